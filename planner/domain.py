@@ -1,0 +1,390 @@
+"""The words of home care as frozen, strict types; no behaviour beyond small properties.
+
+An instant is a time-zone-aware `datetime` in whole seconds; a duration is an int of seconds. Windows bound the
+*start* of care unless they say otherwise. Ids are strings chosen by the municipality, never CPR numbers.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION: Final = 1
+
+
+def _fixed_offset(value: datetime) -> datetime:
+    """Keep the instant, drop the zone's rules: two datetimes of one `ZoneInfo` subtract by wall clock, which is
+    an hour wrong across a change to summer time; fixed offsets subtract exactly."""
+    offset = value.utcoffset()
+    if offset is None:
+        raise ValueError("an instant needs a UTC offset, for example 2026-03-02T07:00:00+01:00")
+    if value.microsecond:
+        raise ValueError("an instant is given in whole seconds")
+    return value.replace(tzinfo=UTC if not offset else timezone(offset))
+
+
+Instant = Annotated[datetime, AfterValidator(_fixed_offset)]
+Seconds = Annotated[int, Field(ge=0)]
+
+
+class Record(BaseModel):
+    """Base of all domain types: immutable, and an unknown field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_timedelta="iso8601")
+
+
+class Mode(StrEnum):
+    """How a visit is carried out."""
+
+    PHYSICAL = "physical"
+    SCREEN = "screen"  # skærmbesøg: has no place
+
+
+class Means(StrEnum):
+    """Means of travel."""
+
+    CAR = "car"
+    BICYCLE = "bicycle"
+    WALKING = "walking"
+
+
+class Level(StrEnum):
+    """Professional level, lowest first; a higher level may do what a lower one may."""
+
+    UNSKILLED = "unskilled"  # ufaglært
+    SSH = "ssh"  # social- og sundhedshjælper
+    SSA = "ssa"  # social- og sundhedsassistent
+    NURSE = "nurse"  # sygeplejerske
+
+    @property
+    def rank(self) -> int:
+        """0 for the lowest level."""
+        return list(Level).index(self)
+
+
+class StopOverhead(Record):
+    """Seconds paid once per stop for parking, stairs, key and coat, by each worker who comes.
+
+    Default 318 s in all (5.3 minutes, measured in Vejle; domain.md 2.3 no. 40), 200 arriving and 118 leaving (our split).
+    """
+
+    arriving: Seconds = 200
+    leaving: Seconds = 118
+
+
+class Address(Record):
+    """A place with coordinates (WGS84). `overhead` overrides the instance's stop overhead, per means of travel;
+    a means that is not named keeps the instance's."""
+
+    address_id: str
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+    label: str = ""
+    overhead: dict[Means, StopOverhead] = {}
+
+
+class TimeWindow(Record):
+    """Care may start from `start_earliest` to `start_latest`, both included; `end_latest` bounds its end too."""
+
+    start_earliest: Instant
+    start_latest: Instant
+    end_latest: Instant | None = None
+
+
+class Citizen(Record):
+    """Who is cared for (borger). Worker lists hold worker ids.
+
+    `required_workers`: if not empty, only these may come. `forbidden_workers` never come. `preferred_workers`:
+    anyone else costs `Weights.preference` per visit.
+    """
+
+    citizen_id: str
+    address_id: str
+    label: str = ""
+    preferred_workers: frozenset[str] = frozenset()
+    required_workers: frozenset[str] = frozenset()
+    forbidden_workers: frozenset[str] = frozenset()
+
+
+class VisitMode(Record):
+    """One way a visit may be carried out, with its own length of care in seconds."""
+
+    mode: Mode = Mode.PHYSICAL
+    service_duration: Seconds
+
+
+class Visit(Record):
+    """One call on a citizen (besøg): one or more services in one go.
+
+    `windows`: one or more, disjoint, ascending. `promised_latest`: a start after this is late, and costs, but is allowed.
+    `staff_required` 2 is double staffing (dobbeltbemanding): two different workers start together.
+    A worker must have at least `level`, every certificate of `certificates`, and for every task of `delegated_tasks`
+    a delegation for *this* citizen unless the worker is a nurse, who delegates.
+    `priority` 1 (acute, time-critical medicine) to 5 (cleaning); domain.md 4.5.
+    """
+
+    visit_id: str
+    citizen_id: str
+    windows: tuple[TimeWindow, ...] = Field(min_length=1)
+    modes: tuple[VisitMode, ...] = Field(min_length=1)
+    services: tuple[str, ...] = ()
+    promised_latest: Instant | None = None
+    staff_required: Literal[1, 2] = 1
+    level: Level = Level.UNSKILLED
+    certificates: frozenset[str] = frozenset()
+    delegated_tasks: frozenset[str] = frozenset()
+    priority: int = Field(default=3, ge=1, le=5)
+
+
+class Delegation(Record):
+    """A nurse has handed `task` for one citizen to one worker (opgaveoverdragelse)."""
+
+    worker_id: str
+    citizen_id: str
+    task: str
+
+
+class Worker(Record):
+    """Who travels or calls (medarbejder)."""
+
+    worker_id: str
+    level: Level
+    label: str = ""
+    certificates: frozenset[str] = frozenset()
+
+
+class Break(Record):
+    """A pause inside a shift. It starts within the window; `address_id` where it must be held, None for anywhere.
+
+    An unpaid break is taken out of the shift's paid time. A shift without visits takes no break.
+    """
+
+    start_earliest: Instant
+    start_latest: Instant
+    duration: Seconds
+    paid: bool = True
+    address_id: str | None = None
+
+
+class Shift(Record):
+    """A working period (vagt). The worker leaves `start_address` no earlier than `start` and is back at `end_address`
+    by `end`; later, up to `max_overtime` seconds, is overtime and costs. Places may be None for a shift of screen visits."""
+
+    shift_id: str
+    worker_id: str
+    start: Instant
+    end: Instant
+    start_address: str | None
+    end_address: str | None
+    means: Means = Means.CAR
+    max_overtime: Seconds = 0
+    breaks: tuple[Break, ...] = ()
+    modes: frozenset[Mode] = frozenset({Mode.PHYSICAL})
+
+
+class VisitLink(Record):
+    """`start(second) - start(first)` lies within [`min_gap`, `max_gap`] seconds (None: no limit), when both are planned.
+
+    `worker`: whether one worker must do both, two different ones must, or it does not matter.
+    """
+
+    first: str
+    second: str
+    min_gap: Seconds = 0
+    max_gap: Seconds | None = None
+    worker: Literal["any", "same", "different"] = "any"
+
+
+class Pin(Record):
+    """A visit that the planner has locked (låst): to a shift, a start, a mode, or after another visit of the same shift.
+
+    A field left None is not locked. `seat` says which of the two workers of a double-staffed visit is meant (0 or 1).
+    """
+
+    visit_id: str
+    shift_id: str | None = None
+    start: Instant | None = None
+    mode: Mode | None = None
+    after: str | None = None
+    seat: Literal[0, 1] = 0
+
+
+class Weights(Record):
+    """What a plan costs, in points; 100 points are one second of paid working time unless the municipality says otherwise.
+
+    Unplanned visits cost by priority class 1..5 so that no comfort term can buy one back. `distance` per metre: 3 points,
+    from 3.94 kr/km against 490 kr/h (domain.md 4.16). `preference` per visit by someone else than a preferred worker;
+    `continuity` per further distinct worker at a citizen in the plan; `lateness` per second after `promised_latest`.
+    """
+
+    unplanned: tuple[int, int, int, int, int] = (2_000_000_000, 1_000_000_000, 500_000_000, 200_000_000, 100_000_000)
+    travel_time: int = Field(default=100, ge=0)
+    distance: int = Field(default=3, ge=0)
+    stop_overhead: int = Field(default=100, ge=0)
+    waiting: int = Field(default=0, ge=0)
+    lateness: int = Field(default=100, ge=0)
+    overtime: int = Field(default=200, ge=0)
+    shift_use: int = Field(default=0, ge=0)
+    screen_work: int = Field(default=100, ge=0)
+    preference: int = Field(default=12_000, ge=0)
+    continuity: int = Field(default=0, ge=0)
+
+
+class Settings(Record):
+    """What holds for the whole instance. Times in seconds. Screen defaults: domain.md 5.2 (assumed)."""
+
+    timezone: str = "Europe/Copenhagen"
+    overhead: dict[Means, StopOverhead] = {means: StopOverhead() for means in Means}
+    screen_setup: Seconds = 60
+    screen_documentation: Seconds = 120
+    weights: Weights = Weights()
+
+
+class Instance(Record):
+    """All input of one planning run. `title` and `synthetic` are shown to the reader; ids are unique within a kind.
+
+    Cross-references are checked by `planner.validate`, not here.
+    """
+
+    title: str = ""
+    synthetic: bool = False
+    addresses: tuple[Address, ...] = ()
+    citizens: tuple[Citizen, ...] = ()
+    workers: tuple[Worker, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    links: tuple[VisitLink, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    settings: Settings = Settings()
+
+    @cached_property
+    def address(self) -> dict[str, Address]:
+        """Addresses by id."""
+        return {a.address_id: a for a in self.addresses}
+
+    @cached_property
+    def citizen(self) -> dict[str, Citizen]:
+        """Citizens by id."""
+        return {c.citizen_id: c for c in self.citizens}
+
+    @cached_property
+    def worker(self) -> dict[str, Worker]:
+        """Workers by id."""
+        return {w.worker_id: w for w in self.workers}
+
+    @cached_property
+    def shift(self) -> dict[str, Shift]:
+        """Shifts by id."""
+        return {s.shift_id: s for s in self.shifts}
+
+    @cached_property
+    def visit(self) -> dict[str, Visit]:
+        """Visits by id."""
+        return {v.visit_id: v for v in self.visits}
+
+    @cached_property
+    def horizon_start(self) -> datetime:
+        """Local midnight (UTC instant) before the first shift or window; the engine counts seconds from here.
+
+        Raises ValueError if there is neither.
+        """
+        from zoneinfo import ZoneInfo
+
+        instants = [s.start for s in self.shifts] + [w.start_earliest for v in self.visits for w in v.windows]
+        if not instants:
+            raise ValueError("the instance has neither shifts nor visits")
+        local = min(instants).astimezone(ZoneInfo(self.settings.timezone))
+        return local.replace(hour=0, minute=0, second=0).astimezone(UTC)
+
+
+class Activity(Record):
+    """One visit or break in a route, with every instant of it.
+
+    Order of time: `travel_seconds` and `travel_metres` lead from the previous place to this one and end at `arrival`;
+    then `arriving_seconds` of stop overhead (0 inside a stop) or screen set-up, then `wait_seconds`, then `start`, care until `end`,
+    then `leaving_seconds` of stop overhead or screen documentation, `departure`.
+    `address_id` is None for what has no place (screen visit, break anywhere).
+    """
+
+    kind: Literal["visit", "break"]
+    visit_id: str | None = None
+    seat: int = 0
+    mode: Mode | None = None
+    address_id: str | None = None
+    travel_seconds: Seconds = 0
+    travel_metres: int = Field(default=0, ge=0)
+    arriving_seconds: Seconds = 0
+    wait_seconds: Seconds = 0
+    leaving_seconds: Seconds = 0
+    arrival: Instant
+    start: Instant
+    end: Instant
+    departure: Instant
+
+
+class Route(Record):
+    """One shift's day (kørerute): leaves `start_address` at `departure`, is at `end_address` at `return_time`.
+
+    The last leg home has its own travel. A shift without visits has no activities and departure == return_time == shift start.
+    """
+
+    shift_id: str
+    worker_id: str
+    means: Means
+    departure: Instant
+    return_time: Instant
+    return_travel_seconds: Seconds = 0
+    return_travel_metres: int = Field(default=0, ge=0)
+    activities: tuple[Activity, ...] = ()
+
+
+class Reason(Record):
+    """Why a visit is unplanned, as code and parameters; `planner.reasons` has the words."""
+
+    code: str
+    params: dict[str, str | int | float] = {}
+
+
+class Unplanned(Record):
+    """A visit left out, its priority, and the reasons, most telling first. `missing_staff` of a double visit is 2."""
+
+    visit_id: str
+    priority: int
+    reasons: tuple[Reason, ...] = ()
+
+
+class RunInfo(Record):
+    """What makes the plan reproducible. `bound` is a proven lower limit of `cost`, None where none was proven."""
+
+    solver: str
+    seed: int
+    iterations: int
+    seconds: float
+    status: Literal["optimal", "feasible", "infeasible"]
+    cost: int
+    terms: dict[str, int]
+    bound: int | None = None
+    version: str = ""
+    instance_hash: str = ""
+    travel_hash: str = ""
+
+
+class Plan(Record):
+    """A full answer: one route per shift, and the visits left out. `attribution` names the source of the road data."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    title: str = ""
+    attribution: str = ""
+    routes: tuple[Route, ...] = ()
+    unplanned: tuple[Unplanned, ...] = ()
+    run: RunInfo
+
+
+def seconds_between(start: datetime, end: datetime) -> int:
+    """Return the elapsed seconds from `start` to `end`; both must be aware. Exact across summer time."""
+    return int((end.astimezone(UTC) - start.astimezone(UTC)) / timedelta(seconds=1))
