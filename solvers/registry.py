@@ -1,0 +1,36 @@
+"""The table of solvers: name, what it is, what it supports, how to load it. Loading is lazy: nothing heavy is imported here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from solvers.base import Solver
+from solvers.features import ALL_FEATURES, Feature
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One solver. `supports` is what it can express; `module` has a function `run` of type `Solver`."""
+
+    summary: str
+    module: str
+    supports: frozenset[Feature]
+
+    def load(self) -> Solver:
+        """Import the solver's module and return its `run`."""
+        run: Callable[..., object] = import_module(self.module).run
+        return run  # type: ignore[return-value]
+
+
+SOLVERS: dict[str, Entry] = {
+    "greedy": Entry("regret insertion, one pass", "solvers.greedy", ALL_FEATURES),
+    "search": Entry("construction, then annealed local search with ruin and recreate", "solvers.search.run", ALL_FEATURES),
+    "routing": Entry(
+        "OR-Tools routing library, guided local search",
+        "solvers.routing",
+        ALL_FEATURES - {Feature.PLACELESS, Feature.SCREEN_WORK, Feature.BREAK_PLACES, Feature.CONTINUITY, Feature.WAITING},
+    ),
+    "cpsat": Entry("OR-Tools CP-SAT: proven optimum and lower bound on small problems", "solvers.cpsat", ALL_FEATURES),
+}

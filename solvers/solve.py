@@ -1,0 +1,76 @@
+"""The one door: run a solver by name, check what it answers, recompute the cost."""
+
+from __future__ import annotations
+
+from solvers.base import Budget, Outcome, ProgressCallback, Result, Status, Task
+from solvers.check import check
+from solvers.cost import terms
+from solvers.features import features
+from solvers.problem import Problem, Solution
+from solvers.registry import SOLVERS
+
+
+class UnsupportedError(ValueError):
+    """The problem uses a feature that the chosen solver cannot express."""
+
+
+class CostMismatchError(RuntimeError):
+    """A solver claimed a cost that recomputation does not confirm: a bug in that solver, never a usable plan."""
+
+
+def solve(
+    problem: Problem,
+    solver: str = "search",
+    *,
+    budget: Budget,
+    seed: int = 1,
+    start: Solution | None = None,
+    threads: int = 1,
+    progress: ProgressCallback | None = None,
+) -> Result:
+    """Solve `problem` and return a checked result.
+
+    `start` is improved on where the solver can; it may be partial or infeasible. Same problem, solver, seed, threads and
+    `Budget(iterations=...)`: the same solution. An infeasible problem is a normal result with status "infeasible".
+
+    Raises
+    ------
+    ValueError
+        If there is no such solver, or `threads` < 1.
+    UnsupportedError
+        If the problem uses a feature the solver does not support; the message names it.
+    CostMismatchError
+        If the solver's claimed cost or bound is refuted by recomputation.
+    """
+    if solver not in SOLVERS:
+        raise ValueError(f"no solver named {solver!r}; there are: {', '.join(SOLVERS)}")
+    if threads < 1:
+        raise ValueError(f"threads must be at least 1, got {threads}")
+    entry = SOLVERS[solver]
+    missing = sorted(features(problem) - entry.supports)
+    if missing:
+        raise UnsupportedError(f"the solver {solver!r} does not support: {', '.join(missing)}")
+    run = entry.load()
+    task = Task(budget, seed, start, threads, progress)
+    outcome = run(problem, task)
+    return _judged(problem, solver, task, outcome)
+
+
+def _judged(problem: Problem, solver: str, task: Task, outcome: Outcome) -> Result:
+    seconds = task.clock()
+    cost_terms = terms(problem, outcome.solution)
+    total = sum(cost_terms.values())
+    breaches = tuple(check(problem, outcome.solution))
+    if outcome.claimed_cost is not None and outcome.claimed_cost != total:
+        raise CostMismatchError(f"{solver} claims cost {outcome.claimed_cost}, recomputed {total}")
+    if outcome.bound is not None and not breaches and outcome.bound > total:
+        raise CostMismatchError(f"{solver} claims lower bound {outcome.bound} above the cost {total} of its own solution")
+    status: Status = "feasible"
+    if breaches:
+        status = "infeasible"
+    elif outcome.bound == total:
+        status = "optimal"
+    return Result(
+        outcome.solution, status, total, cost_terms, breaches, outcome.bound, solver, task.seed, task.threads,
+        outcome.iterations, seconds, outcome.interrupted,
+    )  # fmt: skip
