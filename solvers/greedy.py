@@ -1,0 +1,25 @@
+"""Regret insertion, once through: what a planner gets at once, and what the search starts from."""
+
+from __future__ import annotations
+
+from solvers.base import Outcome, Task
+from solvers.kernels.arrays import TOTAL, lay_out, new_state
+from solvers.kernels.bridge import fill, load, read
+from solvers.problem import Problem, Solution
+
+
+def run(problem: Problem, task: Task) -> Outcome:
+    """Plan every visit where it is cheapest, the one with most to lose first; keeps a given start and adds to it.
+
+    Deterministic; the budget is not looked at, since the pass ends by itself. Ctrl-C before it ends gives the start, or nothing planned.
+    """
+    data = lay_out(problem)
+    state = new_state(data, task.seed)
+    try:
+        if task.start is not None:
+            load(data, state, task.start)
+        fill(data, state)
+    except KeyboardInterrupt:
+        return Outcome(Solution.empty(problem), None, interrupted=True)
+    task.tell(1, int(state.scalar[TOTAL]))
+    return Outcome(read(problem, data, state), int(state.scalar[TOTAL]), iterations=1)

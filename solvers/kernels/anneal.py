@@ -1,0 +1,126 @@
+"""The loop of the search: draw a move, price it, keep it or take it back (Metropolis acceptance, Kirkpatrick et al. 1983)."""
+
+from __future__ import annotations
+
+import math
+
+from solvers.kernels import kernel
+from solvers.kernels.arrays import (
+    NUM_COLUMNS, CONTINUITY, COST, LOG, POOL, ROUTE, TOTAL, UNIT, Data, Ints, State,
+)  # fmt: skip
+from solvers.kernels.edits import begin, commit, copy_rows, further_workers, rollback
+from solvers.kernels.insertion import detach_unit, insert_unit
+from solvers.kernels.moves import (
+    drop, exchange_tails, move_break, move_segment, relocate, relocate_anywhere, swap,
+)  # fmt: skip
+from solvers.kernels.random import random_below, random_unit
+from solvers.kernels.ruin import ruin_and_recreate
+from solvers.kernels.schedule import propagate, push
+
+AVERAGE_RUIN = 8
+BLINK = 0.01
+
+
+@kernel
+def replant(d: Data, st: State, v: int) -> bool:
+    """Take v's unit out and plan it again where it is cheapest."""
+    unit = d.visit[v, UNIT]
+    detach_unit(d, st, unit)
+    return propagate(d, st) and insert_unit(d, st, unit, 0.1)
+
+
+@kernel
+def plant(d: Data, st: State, v: int) -> bool:
+    """Plan an unplanned visit, in place of a planned one half of the times."""
+    if random_below(st.rng, 2) == 0:
+        w = d.candidates[v, random_below(st.rng, d.candidates.shape[1])]
+        if w >= 0 and st.rows[w, ROUTE] >= 0 and d.visit[w, UNIT] != d.visit[v, UNIT]:
+            detach_unit(d, st, d.visit[w, UNIT])
+            return propagate(d, st) and insert_unit(d, st, d.visit[v, UNIT], 0.0) and (insert_unit(d, st, d.visit[w, UNIT], 0.0) or True)
+    return insert_unit(d, st, d.visit[v, UNIT], 0.0)
+
+
+@kernel
+def edit(d: Data, st: State, slack: int, ruin_chance: float) -> bool:
+    """Draw one move and make its edits; False if there is nothing to judge."""
+    if random_unit(st.rng) < ruin_chance:
+        return ruin_and_recreate(d, st, random_below(st.rng, d.num_visits), AVERAGE_RUIN, BLINK)
+    if st.scalar[POOL] > 0 and random_below(st.rng, 200) == 0:
+        return plant(d, st, st.pool[random_below(st.rng, st.scalar[POOL])])
+    if d.num_breaks > 0 and random_below(st.rng, 20) == 0:
+        return move_break(d, st, d.num_visits + random_below(st.rng, d.num_breaks))
+    v = random_below(st.rng, d.num_visits)
+    if st.rows[v, ROUTE] < 0:
+        return False
+    draw = random_below(st.rng, 1000)
+    if draw < 450:
+        return relocate(d, st, v, slack)
+    if draw < 500:
+        return relocate_anywhere(d, st, v, slack)
+    if draw < 750:
+        return swap(d, st, v, slack)
+    if draw < 900:
+        return exchange_tails(d, st, v, slack)
+    if draw < 985:
+        return move_segment(d, st, v)
+    if draw < 990:
+        return drop(d, st, v, slack)
+    return replant(d, st, v)
+
+
+@kernel
+def anneal(
+    d: Data, st: State, best_rows: Ints, best_cost: Ints, iterations: int, hot: float, cold: float, ruin_chance: float, checked: bool,
+) -> None:
+    """Run `iterations` moves while the temperature (points) falls from `hot` to `cold`; the best plan is kept in `best_rows`.
+
+    `best_cost` (1,) is its cost. The plan is copied only when a worse one is about to replace it. With `checked` every
+    kept move is followed by `assert_consistent`.
+    """
+    cooling = math.exp(math.log(cold / hot) / max(1, iterations))
+    temperature = hot
+    for _ in range(iterations):
+        temperature *= cooling
+        before = st.scalar[TOTAL]
+        slack = int(-temperature * math.log(1.0 - random_unit(st.rng)))
+        mark = begin(st)
+        if not (edit(d, st, slack, ruin_chance) and propagate(d, st)) or st.scalar[TOTAL] > before + slack:
+            rollback(st, mark)
+            continue
+        if st.scalar[TOTAL] > before and before < best_cost[0]:
+            _keep_previous(st, best_rows)
+            best_cost[0] = before
+        commit(d, st)
+        if checked:
+            assert_consistent(d, st)
+    if st.scalar[TOTAL] < best_cost[0]:
+        best_cost[0] = st.scalar[TOTAL]
+        copy_rows(st.rows, best_rows)
+
+
+@kernel
+def _keep_previous(st: State, best_rows: Ints) -> None:
+    """Copy the plan as it was before the open transaction."""
+    copy_rows(st.rows, best_rows)
+    for k in range(st.scalar[LOG] - 1, -1, -1):
+        for c in range(NUM_COLUMNS):
+            best_rows[st.log_node[k], c] = st.log_rows[k, c]
+
+
+@kernel
+def assert_consistent(d: Data, st: State) -> None:
+    """Raise AssertionError unless the running cost equals its recomputation and every time stays put when all are computed again."""
+    total = 0
+    for n in range(len(st.rows)):
+        total += st.rows[n, COST]
+    if d.price[CONTINUITY] > 0:
+        for client in range(len(st.client_count)):
+            total += d.price[CONTINUITY] * further_workers(st, client)
+    if total != st.scalar[TOTAL]:
+        raise AssertionError("the running cost differs from its recomputation")
+    mark = begin(st)
+    for n in range(d.num_visits + d.num_breaks):
+        if st.rows[n, ROUTE] >= 0:
+            push(st, n)
+    if not propagate(d, st) or st.scalar[LOG] != mark[0]:
+        raise AssertionError("the running timetable differs from its recomputation")

@@ -1,0 +1,245 @@
+"""What the kernels work on: `Data`, the problem laid out for speed, and `State`, the plan that moves change in place.
+
+Nodes: visit v is node v; break b is node V + b; the start of shift s is node V + B + s, its end V + B + S + s. A route is a doubly linked list
+from start to end and always holds its breaks; it counts as used once it holds a visit. Everything about a node is one
+row of `State.rows`, so undoing a move is restoring the rows that it touched.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solvers.problem import NO_LIMIT, NO_PLACE, Problem
+
+Ints = NDArray[np.int64]
+
+# columns of Data.act: one row per activity (options, then breaks)
+PLACE, DURATION, SETUP, WRAP_UP, AT_HOME, FIXED_COST, WINDOW_FIRST, WINDOW_END, ELIGIBLE_FIRST, ELIGIBLE_END, OWNER = range(11)
+# columns of Data.window
+EARLY, LATE = range(2)
+# columns of Data.visit
+OPTION_FIRST, OPTION_END, SOFT_LATEST, UNPLANNED_COST, CLIENT, LINKS_FIRST, LINKS_END, COMPONENT, UNIT = range(9)
+# columns of Data.shift
+(WORKER, START_PLACE, END_PLACE, EARLIEST, REGULAR_END, LATEST, MEANS, USE_COST, TRAVEL_COST, DISTANCE_COST, WAITING_COST,
+ WORK_COST) = range(12)  # fmt: skip
+# columns of Data.link
+FIRST, SECOND, MIN_GAP, MAX_GAP, WORKER_RULE, TOGETHER = range(6)
+# columns of Data.component and Data.unit
+VISITS_FIRST, VISITS_END, TIES_FIRST, TIES_END = range(4)
+MEMBERS_FIRST, MEMBERS_END = range(2)
+# entries of Data.price
+OVERHEAD, LATENESS, OVERTIME, CONTINUITY = range(4)
+# columns of State.rows
+NXT, PRV, ROUTE, ACT, READY, START, FREE, AT, INSIDE, COST, SOFT = range(11)
+NUM_COLUMNS = 11
+# entries of State.scalar
+LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL = range(7)
+NUM_SCALARS = 7
+
+UNPLANNED = -1
+
+
+class Data(NamedTuple):
+    """The problem as the kernels read it: few wide tables (columns named above), since every array of a tuple costs compile time.
+
+    Times, places and costs as in `solvers.problem`; costs are already multiplied by their weights. `road` (M, P, P, 2) int32 is travel time
+    and distance; `stop` (M, P, 2) the arriving and leaving overhead. `candidates` (V, K) are the visits worth standing next to, best first, padded by -1.
+    The links of a visit are `link_id[LINKS_FIRST:LINKS_END]`; visits tied by links form a component (`component_visit`,
+    `component_link`); visits planned together or not at all form a unit (`unit_visit`).
+    """
+
+    num_visits: int
+    num_breaks: int
+    num_shifts: int
+    road: NDArray[np.int32]
+    stop: NDArray[np.int32]
+    act: Ints
+    window: Ints
+    visit: Ints
+    shift: Ints
+    link: Ints
+    link_id: Ints
+    component: Ints
+    component_visit: Ints
+    component_link: Ints
+    unit: Ints
+    unit_visit: Ints
+    eligible: NDArray[np.bool_]
+    eligible_shift: Ints
+    preference: Ints
+    break_shift: Ints
+    candidates: Ints
+    price: Ints
+
+
+class State(NamedTuple):
+    """A plan that moves edit in place, with the log that takes an edit back. Owned by one search; nothing is shared.
+
+    `rows` (N, NUM_COLUMNS); `soft` (S,) the part of each route's cost that depends on time; `pool` (V,) unplanned visits, first
+    `scalar[POOL]` entries valid, `pool_index` (V,) where each stands or -1; `client_count` (clients, W) planned visits by worker.
+    """
+
+    rows: Ints
+    soft: Ints
+    stamp: Ints
+    log_node: Ints
+    log_rows: Ints
+    client_count: Ints
+    client_log: Ints
+    queue: Ints
+    instant: Ints
+    pool: Ints
+    pool_index: Ints
+    scalar: Ints
+    rng: NDArray[np.uint64]
+    scratch: Ints
+    mark: Ints
+
+
+def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
+    """Return the problem as `Data`."""
+    p, w = problem, problem.weights
+    link_visit = np.concatenate([p.link_first, p.link_second])
+    order = np.argsort(link_visit, kind="stable")
+    links = np.searchsorted(link_visit[order], np.arange(p.num_visits + 1))
+    component, component_offset, component_visit = _groups(p.num_visits, p.link_first, p.link_second)
+    unit, unit_offset, unit_visit = _groups(p.num_visits, p.link_first[p.link_together], p.link_second[p.link_together])
+    by_component = np.argsort(component[p.link_first], kind="stable")
+    ties = np.searchsorted(component[p.link_first][by_component], np.arange(len(component_offset)))
+    offset = p.option_offset
+    return Data(
+        num_visits=p.num_visits,
+        num_breaks=p.num_breaks,
+        num_shifts=p.num_shifts,
+        road=np.ascontiguousarray(np.stack([p.travel_time, p.distance], axis=-1)),
+        stop=np.ascontiguousarray(np.stack([p.arriving, p.leaving], axis=-1)),
+        act=_activities(p),
+        window=_table(np.concatenate([p.window_early, p.break_early]), np.concatenate([p.window_late, p.break_late])),
+        visit=_table(offset[:-1], offset[1:], p.soft_latest, p.unplanned_cost, p.client, links[:-1], links[1:], component, unit),
+        shift=_table(
+            p.shift_worker, p.shift_start_place, p.shift_end_place, p.shift_earliest, p.shift_end, p.shift_latest, p.shift_means,
+            p.shift_fixed_cost * w.shift_use, p.travel_rate * w.travel_time, p.distance_rate * w.distance,
+            p.waiting_rate * w.waiting, p.work_rate * w.work,
+        ),
+        link=_table(p.link_first, p.link_second, p.link_min, p.link_max, p.link_worker, p.link_together),
+        link_id=(order % max(1, p.num_links)).astype(np.int64),
+        component=_table(component_offset[:-1], component_offset[1:], ties[:-1], ties[1:]),
+        component_visit=component_visit,
+        component_link=by_component.astype(np.int64),
+        unit=_table(unit_offset[:-1], unit_offset[1:]),
+        unit_visit=unit_visit,
+        eligible=p.eligible,
+        eligible_shift=np.nonzero(p.eligible)[1].astype(np.int64),
+        preference=np.ascontiguousarray(p.preference * w.preference),
+        break_shift=p.break_shift,
+        candidates=_candidates(p, num_candidates),
+        price=np.array([w.stop_overhead, w.lateness, w.overtime, w.continuity], dtype=np.int64),
+    )  # fmt: skip
+
+
+def _table(*columns: NDArray[Any]) -> Ints:
+    return np.ascontiguousarray(np.stack([np.asarray(c, dtype=np.int64) for c in columns], axis=1))
+
+
+def _activities(p: Problem) -> Ints:
+    """Rows of options, then of breaks (no set-up, never at home, one window each, eligibility empty: they never move to another shift)."""
+    placeless = p.option_place == NO_PLACE
+    screen = np.where(placeless, p.weights.screen_work * (p.option_setup + p.option_duration + p.option_wrap_up), 0)
+    eligible = np.searchsorted(np.nonzero(p.eligible)[0], np.arange(p.num_options + 1))
+    options = _table(
+        p.option_place, p.option_duration, p.option_setup, p.option_wrap_up, ~placeless, p.option_cost + screen,
+        p.window_offset[:-1], p.window_offset[1:], eligible[:-1], eligible[1:], p.option_visit,
+    )  # fmt: skip
+    none = np.zeros(p.num_breaks, dtype=np.int64)
+    window = len(p.window_early) + np.arange(p.num_breaks)
+    breaks = _table(p.break_place, p.break_duration, none, none, none, none, window, window + 1, none, none, none - 1)
+    return np.ascontiguousarray(np.concatenate([options, breaks]))
+
+
+def _groups(num: int, first: Ints, second: Ints) -> tuple[Ints, Ints, Ints]:
+    """Connected components of visits: (group of each visit, offsets, members)."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    graph = coo_array((np.ones(len(first), dtype=np.int8), (first, second)), shape=(num, num))
+    count, label = connected_components(graph, directed=False) if num else (0, np.zeros(0, dtype=np.int64))
+    label = label.astype(np.int64)
+    members = np.argsort(label, kind="stable").astype(np.int64)
+    return label, np.searchsorted(label[members], np.arange(count + 1)).astype(np.int64), members
+
+
+def _candidates(p: Problem, k: int) -> Ints:
+    """For each visit the k others that stand best next to it: little travel, little waiting, shared eligibility.
+
+    Proximity after Vidal et al. 2013 (10.1016/j.cor.2012.07.018): travel + 0.2 x unavoidable wait + 1.0 x unavoidable lateness.
+    """
+    n = p.num_visits
+    k = min(k, max(0, n - 1))
+    result = np.full((n, max(1, k)), -1, dtype=np.int64)
+    if k == 0:
+        return result
+    first = p.option_offset[:-1]
+    place = p.option_place[first]
+    early, late = p.window_early[p.window_offset[first]], p.window_late[p.window_offset[first + 1] - 1]
+    late = np.minimum(late, p.soft_latest)
+    busy = p.option_duration[first]
+    means = np.bincount(p.shift_means, minlength=1).argmax() if p.num_shifts else 0
+    eligible = np.zeros((n, p.num_shifts), dtype=bool)
+    np.logical_or.at(eligible, p.option_visit, p.eligible)
+    known = np.maximum(place, 0)
+    for row in range(n):
+        travel = np.where((place == NO_PLACE) | (place[row] == NO_PLACE), 0, p.travel_time[means, known[row], known]).astype(np.float64)
+        back = np.where((place == NO_PLACE) | (place[row] == NO_PLACE), 0, p.travel_time[means, known, known[row]])
+        far = np.minimum(
+            travel + 0.2 * np.maximum(0, early - busy[row] - travel - late[row]) + np.maximum(0, early[row] + busy[row] + travel - late),
+            back + 0.2 * np.maximum(0, early[row] - busy - back - late) + np.maximum(0, early + busy + back - late[row]),
+        )
+        far[~(eligible & eligible[row]).any(axis=1)] += NO_LIMIT
+        far[row] = np.inf
+        nearest = np.argpartition(far, k - 1)[:k]
+        result[row] = nearest[np.lexsort((nearest, far[nearest]))]
+    return result
+
+
+def new_state(data: Data, seed: int) -> State:
+    """Return the empty plan: every visit unplanned, routes holding their breaks only, all times at rest."""
+    v, b, s = data.num_visits, data.num_breaks, data.num_shifts
+    nodes = v + b + 2 * s
+    capacity = 8 * nodes + 65_536
+    num_options = len(data.act) - b
+    rows = np.zeros((nodes, NUM_COLUMNS), dtype=np.int64)
+    rows[:, [NXT, PRV, ROUTE]] = -1
+    rows[:v, ACT] = data.visit[:, OPTION_FIRST]
+    rows[:v, COST] = data.visit[:, UNPLANNED_COST]
+    rows[v : v + b, ACT] = num_options + np.arange(b)
+    for shift in range(s):
+        chain = [v + b + shift, *(v + np.flatnonzero(data.break_shift == shift)), v + b + s + shift]
+        rows[chain, ROUTE] = shift
+        rows[chain[:-1], NXT] = chain[1:]
+        rows[chain[1:], PRV] = chain[:-1]
+        rows[chain, AT] = data.shift[shift, START_PLACE]
+        rows[chain, FREE] = data.shift[shift, EARLIEST]
+    clients = int(data.visit[:, CLIENT].max(initial=-1)) + 1
+    scalar = np.zeros(NUM_SCALARS, dtype=np.int64)
+    scalar[TOTAL] = data.visit[:, UNPLANNED_COST].sum()
+    scalar[POOL] = v
+    return State(
+        rows=rows,
+        soft=np.zeros(s, dtype=np.int64),
+        stamp=np.zeros(nodes, dtype=np.int64),
+        log_node=np.zeros(capacity, dtype=np.int64),
+        log_rows=np.zeros((capacity, NUM_COLUMNS), dtype=np.int64),
+        client_count=np.zeros((max(1, clients), max(1, data.preference.shape[1])), dtype=np.int64),
+        client_log=np.zeros((capacity, 3), dtype=np.int64),
+        queue=np.zeros(4 * nodes + 1024, dtype=np.int64),
+        instant=np.zeros(v, dtype=np.int64),
+        pool=np.arange(v, dtype=np.int64),
+        pool_index=np.arange(v, dtype=np.int64),
+        scalar=scalar,
+        rng=np.random.SeedSequence(seed).generate_state(2, dtype=np.uint64),
+        scratch=np.zeros(4 * nodes + 64, dtype=np.int64),
+        mark=np.zeros(nodes + 1, dtype=np.int64),
+    )

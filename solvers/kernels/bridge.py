@@ -1,0 +1,49 @@
+"""Between `Solution` and `State`: plain Python around the kernels that load and follow routes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from solvers.kernels.arrays import (
+    ACT, EARLY, LINKS_END, LINKS_FIRST, MEMBERS_END, MEMBERS_FIRST, OPTION_FIRST, START, UNPLANNED_COST, WINDOW_FIRST, Data, State,
+)  # fmt: skip
+from solvers.kernels.plans import construct, drop_halves, follow_route, insert_by_regret, load_route
+from solvers.problem import Problem, Solution
+
+REGRET_LIMIT = 400_000  # visits x shifts beyond which the regret table is not worth its time
+
+
+def load(data: Data, state: State, solution: Solution) -> None:
+    """Plan `solution` in the empty `state`; what breaks a rule is left unplanned, so any solution may be given."""
+    for shift, route in enumerate(solution.routes):
+        load_route(data, state, shift, np.array(route, dtype=np.int64))
+    drop_halves(data, state)
+
+
+def fill(data: Data, state: State) -> None:
+    """Plan every unplanned visit that fits: units of linked visits first, then single ones by regret (or in order when very many)."""
+    first = data.unit_visit[data.unit[:, MEMBERS_FIRST]]
+    size = data.unit[:, MEMBERS_END] - data.unit[:, MEMBERS_FIRST]
+    has_links = data.visit[:, LINKS_END] > data.visit[:, LINKS_FIRST]
+    early = data.window[data.act[data.visit[first, OPTION_FIRST], WINDOW_FIRST], EARLY]
+    order = np.lexsort((early, -data.visit[first, UNPLANNED_COST]))
+    waiting = order[state.pool_index[first[order]] >= 0]
+    linked = has_links[first[waiting]]
+    construct(data, state, waiting[linked | (size[waiting] > 1)])
+    single = waiting[~linked & (size[waiting] == 1)]
+    if len(single) * data.num_shifts <= REGRET_LIMIT:
+        insert_by_regret(data, state, first[single], np.zeros((len(single), data.num_shifts), dtype=np.int64))
+    else:
+        construct(data, state, single)
+
+
+def read(problem: Problem, data: Data, state: State) -> Solution:
+    """Return the state's plan with the starts it has there."""
+    nodes = np.zeros(len(state.rows), dtype=np.int64)
+    routes, starts = [], []
+    for shift in range(data.num_shifts):
+        count = follow_route(data, state, shift, nodes)
+        rows = state.rows[nodes[:count]]
+        routes.append(tuple(int(a) for a in rows[:, ACT]))
+        starts.append(tuple(int(t) for t in rows[:, START]))
+    return Solution(tuple(routes), tuple(starts))

@@ -1,0 +1,168 @@
+"""The two edits every move is made of, attach and detach, and the transactions that take them back."""
+
+from __future__ import annotations
+
+from solvers.kernels import kernel
+from solvers.kernels.arrays import (
+    ACT, CLIENT, CLIENT_LOG, CONTINUITY, COST, FIRST, HEAD, LINKS_END, LINKS_FIRST, LOG, NUM_COLUMNS, NXT,
+    POOL, PRV, ROUTE, SECOND, SOFT, TAIL, TOTAL, TRANSACTION, UNPLANNED, UNPLANNED_COST, WORKER,
+    WORKER_RULE, Data, Ints, State,
+)  # fmt: skip
+from solvers.kernels.schedule import push, save
+from solvers.problem import ANY_WORKER, SAME_WORKER
+
+
+@kernel
+def begin(st: State) -> tuple[int, int, int]:
+    """Open a transaction; hand its mark to `rollback` to undo everything since. Transactions nest."""
+    st.scalar[TRANSACTION] += 1
+    return st.scalar[LOG], st.scalar[CLIENT_LOG], st.scalar[TOTAL]
+
+
+@kernel
+def rollback(st: State, mark: tuple[int, int, int]) -> None:
+    """Undo every edit since the mark and forget what was queued for it."""
+    rows = st.rows
+    st.scalar[HEAD] = 0
+    st.scalar[TAIL] = 0
+    for k in range(st.scalar[LOG] - 1, mark[0] - 1, -1):
+        n = st.log_node[k]
+        if rows[n, ROUTE] >= 0:
+            st.soft[rows[n, ROUTE]] -= rows[n, SOFT]
+        for c in range(NUM_COLUMNS):
+            rows[n, c] = st.log_rows[k, c]
+        if rows[n, ROUTE] >= 0:
+            st.soft[rows[n, ROUTE]] += rows[n, SOFT]
+    for k in range(st.scalar[CLIENT_LOG] - 1, mark[1] - 1, -1):
+        st.client_count[st.client_log[k, 0], st.client_log[k, 1]] -= st.client_log[k, 2]
+    st.scalar[LOG], st.scalar[CLIENT_LOG], st.scalar[TOTAL] = mark
+    st.scalar[TRANSACTION] += 1
+
+
+@kernel
+def commit(d: Data, st: State) -> None:
+    """Keep every edit: bring the pool of unplanned visits up to date and empty the log."""
+    for k in range(st.scalar[LOG]):
+        v = st.log_node[k]
+        if v >= d.num_visits:
+            continue
+        i = st.pool_index[v]
+        if st.rows[v, ROUTE] < 0 and i < 0:
+            st.pool[st.scalar[POOL]] = v
+            st.pool_index[v] = st.scalar[POOL]
+            st.scalar[POOL] += 1
+        elif st.rows[v, ROUTE] >= 0 and i >= 0:
+            last = st.pool[st.scalar[POOL] - 1]
+            st.pool[i] = last
+            st.pool_index[last] = i
+            st.pool_index[v] = -1
+            st.scalar[POOL] -= 1
+    st.scalar[LOG] = 0
+    st.scalar[CLIENT_LOG] = 0
+    st.scalar[TRANSACTION] += 1
+
+
+@kernel
+def _count_client(d: Data, st: State, v: int, shift: int, change: int) -> None:
+    client = d.visit[v, CLIENT]
+    if d.price[CONTINUITY] == 0 or client < 0:
+        return
+    worker = d.shift[shift, WORKER]
+    before = further_workers(st, client)
+    st.client_count[client, worker] += change
+    k = st.scalar[CLIENT_LOG]
+    if k >= len(st.client_log):
+        raise MemoryError("the undo log of client counts is full")
+    st.client_log[k, 0], st.client_log[k, 1], st.client_log[k, 2] = client, worker, change
+    st.scalar[CLIENT_LOG] = k + 1
+    st.scalar[TOTAL] += d.price[CONTINUITY] * (further_workers(st, client) - before)
+
+
+@kernel
+def further_workers(st: State, client: int) -> int:
+    """How many distinct workers beyond the first come to a client."""
+    distinct = 0
+    for worker in range(st.client_count.shape[1]):
+        if st.client_count[client, worker] > 0:
+            distinct += 1
+    return max(0, distinct - 1)
+
+
+@kernel
+def _change_load(d: Data, st: State, shift: int, change: int) -> None:
+    """Count visits on a route; when it becomes used or unused everything on it is computed again."""
+    first = d.num_visits + d.num_breaks + shift
+    save(st, first)
+    before = st.rows[first, ACT]
+    st.rows[first, ACT] += change
+    if before == 0 or before + change == 0:
+        n = st.rows[first, NXT]
+        while n >= 0:
+            push(st, n)
+            n = st.rows[n, NXT]
+
+
+@kernel
+def attach(d: Data, st: State, v: int, after: int, option: int) -> None:
+    """Put the unplanned visit v behind node `after`, done by `option`. Call `propagate` when all edits are made."""
+    rows = st.rows
+    q = rows[after, NXT]
+    shift = rows[after, ROUTE]
+    save(st, v)
+    save(st, after)
+    save(st, q)
+    rows[v, PRV], rows[v, NXT], rows[v, ROUTE], rows[v, ACT] = after, q, shift, option
+    rows[after, NXT] = v
+    rows[q, PRV] = v
+    push(st, v)
+    push(st, q)
+    _change_load(d, st, shift, 1)
+    _count_client(d, st, v, shift, 1)
+
+
+@kernel
+def detach(d: Data, st: State, v: int) -> None:
+    """Take the planned visit v out of its route. Call `propagate` when all edits are made."""
+    rows = st.rows
+    p, q, shift = rows[v, PRV], rows[v, NXT], rows[v, ROUTE]
+    save(st, v)
+    save(st, p)
+    save(st, q)
+    rows[p, NXT] = q
+    rows[q, PRV] = p
+    rows[v, ROUTE], rows[v, PRV], rows[v, NXT] = UNPLANNED, -1, -1
+    st.scalar[TOTAL] += d.visit[v, UNPLANNED_COST] - rows[v, COST]
+    st.soft[shift] -= rows[v, SOFT]
+    rows[v, COST], rows[v, SOFT] = d.visit[v, UNPLANNED_COST], 0
+    push(st, q)
+    for k in range(d.visit[v, LINKS_FIRST], d.visit[v, LINKS_END]):
+        j = d.link_id[k]
+        push(st, d.link[j, SECOND] if d.link[j, FIRST] == v else d.link[j, FIRST])
+    _change_load(d, st, shift, -1)
+    _count_client(d, st, v, shift, -1)
+
+
+@kernel
+def workers_fit(d: Data, st: State, v: int) -> bool:
+    """Do the workers of v and of its planned partners differ, or agree, as their links ask?"""
+    rows = st.rows
+    if rows[v, ROUTE] < 0:
+        return True
+    for k in range(d.visit[v, LINKS_FIRST], d.visit[v, LINKS_END]):
+        j = d.link_id[k]
+        if d.link[j, WORKER_RULE] == ANY_WORKER:
+            continue
+        u = d.link[j, SECOND] if d.link[j, FIRST] == v else d.link[j, FIRST]
+        if rows[u, ROUTE] >= 0:
+            same = d.shift[rows[u, ROUTE], WORKER] == d.shift[rows[v, ROUTE], WORKER]
+            if same != (d.link[j, WORKER_RULE] == SAME_WORKER):
+                return False
+    return True
+
+
+@kernel
+def copy_rows(source: Ints, target: Ints) -> None:
+    """Copy one plan's rows over another's."""
+    for n in range(len(source)):
+        for c in range(NUM_COLUMNS):
+            target[n, c] = source[n, c]

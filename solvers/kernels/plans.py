@@ -1,0 +1,155 @@
+"""Whole plans in and out of the state: build one, load one, restore one that was kept."""
+
+from __future__ import annotations
+
+from solvers.kernels import kernel
+from solvers.kernels.arrays import (
+    ACT, CLIENT, CONTINUITY, COST, FIRST, NXT, OPTION_END, OPTION_FIRST, OWNER, POOL, PRV, ROUTE, SECOND, SOFT,
+    TOGETHER, TOTAL, UNPLANNED_COST, WORKER, Data, Ints, State,
+)  # fmt: skip
+from solvers.kernels.edits import attach, begin, commit, copy_rows, detach, further_workers, rollback, workers_fit
+from solvers.kernels.insertion import INFINITE, best_in_route, insert_unit
+from solvers.kernels.moves import shift_break
+from solvers.kernels.schedule import propagate
+
+
+@kernel
+def construct(d: Data, st: State, order: Ints) -> None:
+    """Plan units one after the other in the given order, each where it is cheapest; what fits nowhere stays unplanned."""
+    for k in range(len(order)):
+        begin(st)
+        insert_unit(d, st, order[k], 0.0)
+        commit(d, st)
+
+
+@kernel
+def price_route(d: Data, st: State, v: int, shift: int) -> tuple[int, int, int]:
+    """The least increase of cost for v in one route: (increase, node, option); INFINITE if it fits nowhere there."""
+    best, node, option = INFINITE, -1, -1
+    for o in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
+        if d.eligible[o, shift]:
+            total, n = best_in_route(d, st, v, o, shift, best, 0.0)
+            if total < best:
+                best, node, option = total, n, o
+    return (best - st.scalar[TOTAL] if best < INFINITE else INFINITE), node, option
+
+
+@kernel
+def insert_by_regret(d: Data, st: State, visits: Ints, price: Ints) -> None:
+    """Plan single visits, always the one that would lose most by waiting (regret-2; Potvin and Rousseau 1993).
+
+    The regret is the difference between a visit's best and second-best route, leaving out being the route of last resort.
+    `visits` loses (-1) whom it has planned; `price` (visits, S) is working space: prices are kept per visit and route, and only
+    those of the route that changed are renewed.
+    """
+    for i in range(len(visits)):
+        for s in range(d.num_shifts):
+            price[i, s] = price_route(d, st, visits[i], s)[0]
+    while True:
+        chosen, chosen_shift, most, least = -1, -1, -INFINITE, INFINITE
+        for i in range(len(visits)):
+            if visits[i] < 0:
+                continue
+            first, second, shift = INFINITE, 0, -1
+            second = d.visit[visits[i], UNPLANNED_COST]
+            for s in range(d.num_shifts):
+                if price[i, s] < first:
+                    second = min(second, first)
+                    first, shift = price[i, s], s
+                elif price[i, s] < second:
+                    second = price[i, s]
+            if shift >= 0 and (second - first > most or (second - first == most and first < least)):
+                chosen, chosen_shift, most, least = i, shift, second - first, first
+        if chosen < 0:
+            return
+        v = visits[chosen]
+        increase, node, option = price_route(d, st, v, chosen_shift)
+        if increase == INFINITE:
+            price[chosen, chosen_shift] = INFINITE
+            continue
+        begin(st)
+        attach(d, st, v, node, option)
+        propagate(d, st)
+        commit(d, st)
+        visits[chosen] = -1
+        for i in range(len(visits)):
+            if visits[i] >= 0 and price[i, chosen_shift] < INFINITE:
+                price[i, chosen_shift] = price_route(d, st, visits[i], chosen_shift)[0]
+
+
+@kernel
+def restore(d: Data, st: State, rows: Ints) -> None:
+    """Make the state equal to a plan kept in `rows`."""
+    copy_rows(rows, st.rows)
+    st.soft.fill(0)
+    st.client_count.fill(0)
+    st.scalar.fill(0)
+    st.stamp.fill(-1)
+    for n in range(len(rows)):
+        st.scalar[TOTAL] += rows[n, COST]
+        if rows[n, ROUTE] >= 0:
+            st.soft[rows[n, ROUTE]] += rows[n, SOFT]
+    for v in range(d.num_visits):
+        st.pool_index[v] = -1
+        if rows[v, ROUTE] < 0:
+            st.pool_index[v] = st.scalar[POOL]
+            st.pool[st.scalar[POOL]] = v
+            st.scalar[POOL] += 1
+        elif d.price[CONTINUITY] > 0 and d.visit[v, CLIENT] >= 0:
+            st.client_count[d.visit[v, CLIENT], d.shift[rows[v, ROUTE], WORKER]] += 1
+    if d.price[CONTINUITY] > 0:
+        for client in range(len(st.client_count)):
+            st.scalar[TOTAL] += d.price[CONTINUITY] * further_workers(st, client)
+
+
+@kernel
+def load_route(d: Data, st: State, shift: int, activities: Ints) -> None:
+    """Plan the given activities of one shift in order, each behind the last; what does not fit is left out."""
+    after = d.num_visits + d.num_breaks + shift
+    num_options = len(d.act) - d.num_breaks
+    for k in range(len(activities)):
+        act = activities[k]
+        mark = begin(st)
+        if act >= num_options:
+            node = d.num_visits + act - num_options
+            if st.rows[node, ROUTE] == shift and st.rows[node, PRV] != after:
+                shift_break(st, node, after)
+            fits = st.rows[node, ROUTE] == shift
+        else:
+            node = d.act[act, OWNER]
+            fits = st.rows[node, ROUTE] < 0 and d.eligible[act, shift]
+            if fits:
+                attach(d, st, node, after, act)
+                fits = workers_fit(d, st, node)
+        if fits and propagate(d, st):
+            after = node
+            commit(d, st)
+        else:
+            rollback(st, mark)
+
+
+@kernel
+def drop_halves(d: Data, st: State) -> None:
+    """Take out what may only be planned together with a visit that is unplanned (after loading a partial plan)."""
+    for j in range(len(d.link)):
+        a, b = d.link[j, FIRST], d.link[j, SECOND]
+        if d.link[j, TOGETHER] == 1 and (st.rows[a, ROUTE] < 0) != (st.rows[b, ROUTE] < 0):
+            begin(st)
+            detach(d, st, a if st.rows[a, ROUTE] >= 0 else b)
+            propagate(d, st)
+            commit(d, st)
+
+
+@kernel
+def follow_route(d: Data, st: State, shift: int, nodes: Ints) -> int:
+    """Write the nodes of a used route, in order, to `nodes`; how many (0 for an unused one)."""
+    first = d.num_visits + d.num_breaks + shift
+    if st.rows[first, ACT] == 0:
+        return 0
+    count = 0
+    n = st.rows[first, NXT]
+    while st.rows[n, NXT] >= 0:
+        nodes[count] = n
+        count += 1
+        n = st.rows[n, NXT]
+    return count

@@ -1,0 +1,29 @@
+"""The knobs of the search, one frozen object; the defaults hold for every instance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SearchParams:
+    """Temperatures are in units of the mean routing cost per planned visit of the first plan.
+
+    hot, cold: first and last temperature. ruin_chance: share of moves that ruin and recreate (they take some hundred times as long
+    as small ones). chunk: moves between two looks at the clock. checked: assert after every kept move that
+    the running cost equals its recomputation.
+
+    Raises ValueError unless hot >= cold > 0, 0 <= ruin_chance <= 1 and chunk >= 1.
+    """
+
+    hot: float = 0.5
+    cold: float = 0.003
+    ruin_chance: float = 0.002
+    chunk: int = 5_000
+    checked: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.hot >= self.cold > 0:
+            raise ValueError(f"temperatures must satisfy hot >= cold > 0, got {self.hot}, {self.cold}")
+        if not 0 <= self.ruin_chance <= 1 or self.chunk < 1:
+            raise ValueError(f"ruin_chance must lie in [0, 1] and chunk be at least 1, got {self.ruin_chance}, {self.chunk}")
