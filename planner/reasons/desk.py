@@ -1,0 +1,106 @@
+"""What the questions about an unplanned visit are answered from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+from planner.domain import Instance, Level, Mode, Pin, Plan, Shift, Visit, VisitMode, Worker
+from planner.reasons.fit import Fitter
+from planner.reasons.tasks import Line
+from planner.travel.times import TravelTimes
+from planner.wording import local_clock, local_span
+
+SHIFTS_NAMED = 4  # more shift times than this in one sentence help nobody
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An instance and its plan, looked up in the ways that the questions need."""
+
+    instance: Instance
+    travel: TravelTimes
+    plan: Plan
+
+    @cached_property
+    def fitter(self) -> Fitter:
+        """Tries visits in the plan's routes."""
+        return Fitter(self.instance, self.travel, self.plan)
+
+    @cached_property
+    def lines(self) -> dict[str, Line]:
+        """Each shift's day as planned."""
+        return {s.shift_id: self.fitter.line(s) for s in self.instance.shifts}
+
+    @cached_property
+    def starts(self) -> dict[str, int]:
+        """Start of each planned visit, in seconds since 1970 (UTC)."""
+        calls = (a for r in self.plan.routes for a in r.activities)
+        return {a.visit_id: int(a.start.timestamp()) for a in calls if a.visit_id is not None}
+
+    @cached_property
+    def workers(self) -> dict[str, set[str]]:
+        """Who comes to each planned visit."""
+        found: dict[str, set[str]] = {}
+        for route in self.plan.routes:
+            for a in route.activities:
+                if a.visit_id is not None:
+                    found.setdefault(a.visit_id, set()).add(route.worker_id)
+        return found
+
+    @cached_property
+    def _handed(self) -> frozenset[tuple[str, str, str]]:
+        return frozenset((d.worker_id, d.citizen_id, d.task) for d in self.instance.delegations)
+
+    def may_do(self, worker: Worker, visit: Visit, task: str) -> bool:
+        """Return whether the worker may do a delegated task of the visit; a nurse may."""
+        handed = (worker.worker_id, visit.citizen_id, task) in self._handed
+        return handed or worker.level is Level.NURSE
+
+    def worker(self, shift: Shift) -> Worker:
+        """Return who has the shift."""
+        return self.instance.worker[shift.worker_id]
+
+    def address_id(self, visit: Visit) -> str:
+        """Return where the citizen lives."""
+        return self.instance.citizen[visit.citizen_id].address_id
+
+    def pins(self, visit: Visit) -> list[Pin]:
+        """Return what is locked of a visit."""
+        return [p for p in self.instance.pins if p.visit_id == visit.visit_id]
+
+    def modes(self, visit: Visit, shift: Shift | None = None) -> list[VisitMode]:
+        """Return the modes that pins and a missing road leave to a visit (on a shift)."""
+        pinned = {p.mode for p in self.pins(visit) if p.mode is not None}
+        reachable = self.address_id(visit) in self.travel.index
+        return [
+            m
+            for m in visit.modes
+            if (not pinned or m.mode in pinned)
+            and (m.mode is not Mode.PHYSICAL or reachable)
+            and (shift is None or m.mode in shift.modes)
+        ]
+
+    def partners(self, visit: Visit) -> list[str]:
+        """Return the planned visits that links tie this one to, each once."""
+        ends = [(k.first, k.second) for k in self.instance.links]
+        ends += [(second, first) for first, second in ends]
+        return list(
+            dict.fromkeys(other for one, other in ends if one == visit.visit_id and other in self.starts)
+        )
+
+    def windows_text(self, visit: Visit) -> str:
+        """Return the windows in local time."""
+        return ", ".join(local_span(w.start_earliest, w.start_latest, self.instance) for w in visit.windows)
+
+    def shifts_text(self, pool: Sequence[Shift]) -> str:
+        """Return the times of the shifts in local time, each once, earliest first."""
+        spans = sorted({(s.start, s.end) for s in pool})
+        named = ", ".join(local_span(start, end, self.instance) for start, end in spans[:SHIFTS_NAMED])
+        return named + (f" +{len(spans) - SHIFTS_NAMED}" if len(spans) > SHIFTS_NAMED else "")
+
+    def clock_text(self, seconds: int) -> str:
+        """Return an instant, given in seconds since 1970, in local time."""
+        return local_clock(datetime.fromtimestamp(seconds, UTC), self.instance)

@@ -1,0 +1,178 @@
+"""Who could come to a visit at all: the questions that are answered before anyone looks into the routes.
+
+Each question takes the shifts that are still in play and returns the reasons if none is left, and the shifts
+that are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from planner.domain import Reason, Shift, TimeWindow, Visit, VisitMode, Worker
+from planner.reasons.desk import Desk
+from planner.reasons.tasks import link_bounds, meets, windows_of
+
+Answer = tuple[list[Reason], list[Shift]]
+Params = dict[str, str | int | float]
+
+
+def impossible_pins(desk: Desk, visit: Visit) -> list[Reason]:
+    """Return a reason for each pin that nobody could keep."""
+    reasons = []
+    for pin in desk.pins(visit):
+        if pin.shift_id is not None and pin.shift_id not in desk.instance.shift:
+            reasons.append(_reason("pin_shift_unknown", shift=pin.shift_id))
+        start = pin.start
+        if start is not None and not any(w.start_earliest <= start <= w.start_latest for w in visit.windows):
+            clock = desk.clock_text(int(start.timestamp()))
+            reasons.append(_reason("pin_start", start=clock, window=desk.windows_text(visit)))
+        if pin.mode is not None and pin.mode not in {m.mode for m in visit.modes}:
+            reasons.append(_reason("pin_mode", mode=pin.mode.value))
+        if pin.after is not None and pin.after not in desk.starts:
+            reasons.append(_reason("pin_after", visit=pin.after))
+    return reasons
+
+
+def _reachable(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
+    if desk.modes(visit):
+        return [], pool
+    return [_reason("address_unreachable", address=desk.address_id(visit))], []
+
+
+def _at_work(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
+    left = [s for s in pool if any(_overlaps(s, w, m) for w in visit.windows for m in desk.modes(visit))]
+    return ([] if left else [_reason("no_shift_in_window", window=desk.windows_text(visit))]), left
+
+
+def _overlaps(shift: Shift, window: TimeWindow, mode: VisitMode) -> bool:
+    """Whether the care alone, without travel, fits into both shift and window."""
+    start = max(shift.start, window.start_earliest).timestamp()
+    end = start + mode.service_duration
+    return (
+        start <= window.start_latest.timestamp()
+        and end <= shift.end.timestamp() + shift.max_overtime
+        and (window.end_latest is None or end <= window.end_latest.timestamp())
+    )
+
+
+def _serves(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
+    left = [s for s in pool if desk.modes(visit, s)]
+    if left:
+        return [], left
+    modes = "/".join(m.mode.value for m in desk.modes(visit))
+    return [_reason("no_shift_serves_mode", mode=modes, shifts=desk.shifts_text(pool))], []
+
+
+class Need(NamedTuple):
+    """What a worker must be or have: the code when nobody does, its parameters, and who does."""
+
+    code: str
+    params: Params
+    met_by: Callable[[Worker], bool]
+
+
+def _may_come(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
+    needs = _needs(desk, visit)
+    shifts = desk.shifts_text(pool)
+    unmet = [n for n in needs if not any(n.met_by(desk.worker(s)) for s in pool)]
+    if unmet:
+        return [_reason(n.code, **n.params, shifts=shifts) for n in unmet], []
+    left = [s for s in pool if all(n.met_by(desk.worker(s)) for n in needs)]
+    return ([] if left else [_reason("no_worker_with_all", shifts=shifts)]), left
+
+
+def _needs(desk: Desk, visit: Visit) -> list[Need]:
+    citizen = desk.instance.citizen[visit.citizen_id]
+    required, forbidden = citizen.required_workers, citizen.forbidden_workers
+    needs = [_delegation(desk, visit, task) for task in sorted(visit.delegated_tasks)]
+    needs += [_certificate(certificate) for certificate in sorted(visit.certificates)]
+    needs.append(
+        Need("no_worker_level", {"level": visit.level.value}, lambda w: w.level.rank >= visit.level.rank)
+    )
+    if required:
+        who = ", ".join(sorted(required))
+        needs.append(Need("required_off_duty", {"workers": who}, lambda w: w.worker_id in required))
+    needs.append(
+        Need("only_forbidden", {"citizen": citizen.citizen_id}, lambda w: w.worker_id not in forbidden)
+    )
+    return needs
+
+
+def _delegation(desk: Desk, visit: Visit, task: str) -> Need:
+    params: Params = {"task": task, "citizen": visit.citizen_id}
+    return Need("no_worker_delegation", params, lambda w: desk.may_do(w, visit, task))
+
+
+def _certificate(certificate: str) -> Need:
+    params: Params = {"certificate": certificate}
+    return Need("no_worker_certificate", params, lambda w: certificate in w.certificates)
+
+
+def _enough(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
+    could = len({s.worker_id for s in pool})
+    if could >= visit.staff_required:
+        return [], pool
+    return [_reason("double_staffing", could=could, shifts=desk.shifts_text(pool))], []
+
+
+def _gaps_can_be_met(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
+    low, high = link_bounds(desk.fitter.links_of(visit.visit_id), visit.visit_id, desk.starts)
+    if meets(windows_of(visit), low, high):
+        return [], pool
+    window = desk.windows_text(visit)
+    return [
+        _reason("link_gap", visit=p, start=desk.clock_text(desk.starts[p]), window=window)
+        for p in desk.partners(visit)
+    ], []
+
+
+def _tied_workers(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
+    left = pool
+    for link in desk.fitter.links_of(visit.visit_id):
+        partner = link.second if link.first == visit.visit_id else link.first
+        there = desk.workers.get(partner)
+        if link.worker == "any" or there is None:
+            continue
+        if link.worker == "different":
+            left = [s for s in left if s.worker_id not in there]
+        elif visit.staff_required == 1:
+            left = [s for s in left if s.worker_id in there]
+        if len({s.worker_id for s in left}) < visit.staff_required:
+            who = ", ".join(sorted(there))
+            return [_reason(f"link_{link.worker}_worker", visit=partner, workers=who)], []
+    return [], left
+
+
+def _near_enough(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
+    """Whether the visit could be made if it were all that a shift did."""
+    left, lacks = [], []
+    for shift in pool:
+        lack = desk.fitter.alone(desk.lines[shift.shift_id], visit, desk.modes(visit, shift))
+        if lack == 0:
+            left.append(shift)
+        elif lack is not None:
+            lacks.append((lack, shift.shift_id, shift.means.value))
+    if len({s.worker_id for s in left}) >= visit.staff_required:
+        return [], left
+    if not lacks:
+        return [_reason("address_unreachable", address=desk.address_id(visit))], []
+    lack, shift_id, means = min(lacks)
+    window = desk.windows_text(visit)
+    return [_reason("too_far", lack_seconds=lack, shift=shift_id, means=means, window=window)], []
+
+
+def _reason(code: str, **params: str | int | float) -> Reason:
+    return Reason(code=code, params=params)
+
+
+QUESTIONS: tuple[Callable[[Desk, Visit, list[Shift]], Answer], ...] = (
+    _reachable,
+    _at_work,
+    _serves,
+    _may_come,
+    _enough,
+    _gaps_can_be_met,
+    _tied_workers,
+    _near_enough,
+)

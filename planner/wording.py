@@ -1,0 +1,58 @@
+"""How names, instants and lengths are written in a sentence that a planner reads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from planner.domain import Instance
+from planner.messages import Lang, Text
+
+WORDS: dict[str, Text] = {
+    "physical": Text("fysisk besøg", "physical visit"),
+    "screen": Text("skærmbesøg", "screen visit"),
+    "car": Text("bil", "car"),
+    "bicycle": Text("cykel", "bicycle"),
+    "walking": Text("gang", "walking"),
+    "unskilled": Text("ufaglært", "unskilled"),
+    "ssh": Text("social- og sundhedshjælper", "social and health care helper (SSH)"),
+    "ssa": Text("social- og sundhedsassistent", "social and health care assistant (SSA)"),
+    "nurse": Text("sygeplejerske", "nurse"),
+    "break": Text("pausen", "the break"),
+    "return": Text("hjemkørslen", "the way home"),
+}
+
+
+def word(name: str, lang: Lang) -> str:
+    """Return a code of the domain (a mode, means or level) as a word; any other name as it is."""
+    return str(getattr(WORDS[name], lang.value)) if name in WORDS else name
+
+
+def local_clock(instant: datetime, instance: Instance) -> str:
+    """Return the local time of day, with the date in front where the instance covers several days."""
+    local = instant.astimezone(ZoneInfo(instance.settings.timezone))
+    clock = local.strftime("%H:%M:%S" if local.second else "%H:%M")
+    return f"{local:%d.%m.%Y} {clock}" if spans_days(instance) else clock
+
+
+def local_span(start: datetime, end: datetime, instance: Instance) -> str:
+    """Return "07:00-09:00", with the dates where the instance covers several days."""
+    zone = ZoneInfo(instance.settings.timezone)
+    same_day = start.astimezone(zone).date() == end.astimezone(zone).date()
+    tail = local_clock(end, instance)
+    return f"{local_clock(start, instance)}-{tail.split(' ')[-1] if same_day else tail}"
+
+
+def spans_days(instance: Instance) -> bool:
+    """Return whether shifts start on more than one local date."""
+    zone = ZoneInfo(instance.settings.timezone)
+    return len({s.start.astimezone(zone).date() for s in instance.shifts}) > 1
+
+
+def length(seconds: float, lang: Lang) -> str:
+    """Return a length of time, for example "1 t 5 min" or "3 min 20 s"."""
+    hour, second = ("t", "s") if lang is Lang.DA else ("h", "s")
+    hours, rest = divmod(round(seconds), 3600)
+    minutes, left = divmod(rest, 60)
+    parts = [(hours, hour), (minutes, "min"), (left, second)]
+    return " ".join(f"{n} {unit}" for n, unit in parts if n) or f"0 {second}"

@@ -1,0 +1,35 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from planner.domain import Instance
+from planner.travel.times import TravelTimes
+from tests import builders
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The shared data folder beside the checkout; without it the test is skipped, or fails when CI is set."""
+    folder = Path(__file__).resolve().parents[1].parent / "shared"
+    if folder.is_dir():
+        return folder
+    if os.environ.get("CI"):
+        pytest.fail(f"the shared data folder is missing: expected {folder.name}/ beside the checkout")
+    pytest.skip("the shared data folder is not beside the checkout")
+
+
+@pytest.fixture(scope="session")
+def four_visits() -> Instance:
+    """The instance known by heart; see `tests.builders.four_visits`."""
+    return builders.four_visits()
+
+
+@pytest.fixture(scope="session")
+def four_times(four_visits: Instance) -> TravelTimes:
+    """Its travel times: 60 s and 500 m a step along B, A1, A2, A3."""
+    return builders.grid_times(four_visits)
