@@ -221,7 +221,13 @@ class Weights(Record):
     `continuity` per further distinct worker at a citizen in the plan; `lateness` per second after `promised_latest`.
     """
 
-    unplanned: tuple[int, int, int, int, int] = (2_000_000_000, 1_000_000_000, 500_000_000, 200_000_000, 100_000_000)
+    unplanned: tuple[int, int, int, int, int] = (
+        2_000_000_000,
+        1_000_000_000,
+        500_000_000,
+        200_000_000,
+        100_000_000,
+    )
     travel_time: int = Field(default=100, ge=0)
     distance: int = Field(default=3, ge=0)
     stop_overhead: int = Field(default=100, ge=0)
@@ -306,7 +312,8 @@ class Activity(Record):
     """One visit or break in a route, with every instant of it.
 
     Order of time: `travel_seconds` and `travel_metres` lead from the previous place to this one and end at `arrival`;
-    then `arriving_seconds` of stop overhead (0 inside a stop) or screen set-up, then `wait_seconds`, then `start`, care until `end`,
+    then `arriving_seconds` of stop overhead (0 inside a stop) or screen set-up, then `wait_seconds`, then
+    `start`, care until `end`,
     then `leaving_seconds` of stop overhead or screen documentation, `departure`.
     `address_id` is None for what has no place (screen visit, break anywhere).
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from solvers.problem import DIFFERENT_WORKER, SAME_WORKER, Problem, Solution
@@ -54,7 +55,9 @@ def check(problem: Problem, solution: Solution) -> list[Breach]:
 
 
 def _planned_once(problem: Problem, solution: Solution) -> Iterator[Breach]:
-    count = Counter(int(problem.option_visit[a]) for route in solution.routes for a in route if not problem.is_break(a))
+    count = Counter(
+        int(problem.option_visit[a]) for route in solution.routes for a in route if not problem.is_break(a)
+    )
     for visit, times in count.items():
         if times > 1:
             yield Breach("planned_twice", visit=visit, amount=times)
@@ -77,7 +80,10 @@ def _eligible(problem: Problem, where: dict[int, Planned]) -> Iterator[Breach]:
 def _windows(problem: Problem, where: dict[int, Planned]) -> Iterator[Breach]:
     for visit, at in where.items():
         rows = range(int(problem.window_offset[at.option]), int(problem.window_offset[at.option + 1]))
-        gaps = [max(int(problem.window_early[r]) - at.start, at.start - int(problem.window_late[r]), 0) for r in rows]
+        gaps = [
+            max(int(problem.window_early[r]) - at.start, at.start - int(problem.window_late[r]), 0)
+            for r in rows
+        ]
         if min(gaps) > 0:
             yield Breach("window", at.shift, at.option, visit, min(gaps))
 
@@ -117,7 +123,7 @@ def _workers_in_one_place(problem: Problem, solution: Solution) -> Iterator[Brea
             spans.setdefault(int(problem.shift_worker[s]), []).append((route.departure, route.return_time, s))
     for rows in spans.values():
         rows.sort()
-        for (_, end, _), (start, _, s) in zip(rows, rows[1:], strict=False):
+        for (_, end, _), (start, _, s) in pairwise(rows):
             if start < end:
                 yield Breach("worker_overlap", s, amount=end - start)
 

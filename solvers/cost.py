@@ -45,7 +45,9 @@ def terms(problem: Problem, solution: Solution) -> dict[str, int]:
         total["distance"] += w.distance * int(problem.distance_rate[s]) * distance
         total["stop_overhead"] += w.stop_overhead * overhead
         total["waiting"] += w.waiting * int(problem.waiting_rate[s]) * sum(leg.wait for leg in route.legs)
-        total["overtime"] += w.overtime * max(0, route.return_time - int(problem.shift_end[s])) if route.legs else 0
+        total["overtime"] += (
+            w.overtime * max(0, route.return_time - int(problem.shift_end[s])) if route.legs else 0
+        )
         options = [leg for leg in route.legs if not problem.is_break(leg.activity)]
         total["shift_use"] += w.shift_use * int(problem.shift_fixed_cost[s]) if options else 0
         for leg in options:

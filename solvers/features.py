@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from solvers.problem import ANY_WORKER, DIFFERENT_WORKER, NO_LIMIT, NO_PLACE, SAME_WORKER, Problem
+from solvers.problem import DIFFERENT_WORKER, NO_LIMIT, NO_PLACE, SAME_WORKER, Problem
 
 
 class Feature(StrEnum):
@@ -56,7 +56,9 @@ def features(problem: Problem) -> frozenset[Feature]:
         Feature.TOGETHER: bool(p.link_together.any()),
         Feature.OVERTIME: bool(w.overtime and (p.shift_end < p.shift_latest).any()),
         Feature.FIXED_COST: bool(w.shift_use and p.shift_fixed_cost.any()),
-        Feature.OPEN_ENDS: bool((p.shift_start_place == NO_PLACE).any() or (p.shift_end_place == NO_PLACE).any()),
+        Feature.OPEN_ENDS: bool(
+            (p.shift_start_place == NO_PLACE).any() or (p.shift_end_place == NO_PLACE).any()
+        ),
         Feature.OPTION_COST: bool(p.option_cost.any()),
         Feature.PREFERENCE: bool(w.preference and p.preference.any()),
         Feature.CONTINUITY: bool(w.continuity and (p.client >= 0).any()),
@@ -65,5 +67,5 @@ def features(problem: Problem) -> frozenset[Feature]:
         Feature.WORK: bool(w.work and p.work_rate.any() and p.option_duration.any()),
         Feature.OPTIONAL: bool((~p.required).any()),
     }
-    assert set(used) == ALL_FEATURES and ANY_WORKER == 0
+    assert set(used) == ALL_FEATURES
     return frozenset(feature for feature, present in used.items() if present)

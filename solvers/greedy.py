@@ -11,7 +11,8 @@ from solvers.problem import Problem, Solution
 def run(problem: Problem, task: Task) -> Outcome:
     """Plan every visit where it is cheapest, the one with most to lose first; keeps a given start and adds to it.
 
-    Deterministic; the budget is not looked at, since the pass ends by itself. Ctrl-C before it ends gives the start, or nothing planned.
+    Deterministic; the budget is not looked at, since the pass ends by itself. Ctrl-C before it ends gives
+    the start, or nothing planned.
     """
     data = lay_out(problem)
     state = new_state(data, task.seed)
@@ -22,4 +23,4 @@ def run(problem: Problem, task: Task) -> Outcome:
     except KeyboardInterrupt:
         return Outcome(Solution.empty(problem), None, interrupted=True)
     task.tell(1, int(state.scalar[TOTAL]))
-    return Outcome(read(problem, data, state), int(state.scalar[TOTAL]), iterations=1)
+    return Outcome(read(data, state), int(state.scalar[TOTAL]), iterations=1)

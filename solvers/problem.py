@@ -1,7 +1,8 @@
 """The engine's world: a `Problem` of integer arrays and a `Solution` of activity sequences.
 
 One time unit per problem (seconds for care). An *activity* is either an option of a visit (its index, 0..num_options-1) or a break
-(num_options + its index). Options without a place (`NO_PLACE`) are done wherever the worker is: travel runs between the neighbouring
+(num_options + its index). Options without a place (`NO_PLACE`) are done wherever the worker is: travel runs
+between the neighbouring
 physical places. Fields default to "off" in `problem_builder`; old problems keep their meaning when fields are added.
 """
 
@@ -44,7 +45,8 @@ class Weights(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """One planning run as arrays; V visits, O options, S shifts, W workers, P places, M means of travel, B breaks, L links, K skills.
+    """One planning run as arrays; V visits, O options, S shifts, W workers, P places, M means of travel, B
+    breaks, L links, K skills.
 
     Travel (int32): `travel_time`, `distance` (M, P, P), not assumed symmetric, diagonal 0; `arriving`, `leaving` (M, P) the two
     parts of the stop overhead, paid once per stop.
@@ -118,7 +120,7 @@ class Problem:
     link_worker: IntArray
     link_together: BoolArray
     preference: IntArray
-    weights: Weights = Weights()
+    weights: Weights = Weights()  # noqa: RUF009 (an immutable tuple)
     time_unit: str = "s"
 
     def __post_init__(self) -> None:
@@ -182,7 +184,8 @@ class Problem:
 class Solution:
     """A full answer: per shift, its activities in order and the start of each.
 
-    `routes[s]` holds option indices, and num_options + b for break b; `starts[s]` the instants, same lengths. A visit in no route is unplanned.
+    `routes[s]` holds option indices, and num_options + b for break b; `starts[s]` the instants, same
+    lengths. A visit in no route is unplanned.
     """
 
     routes: tuple[tuple[int, ...], ...]
@@ -196,7 +199,14 @@ class Solution:
 
 
 def problem_builder(
-    travel_time: Any, *, visits: int, option_visit: Any, option_place: Any, option_duration: Any, shifts: int, **given: Any
+    travel_time: Any,
+    *,
+    visits: int,
+    option_visit: Any,
+    option_place: Any,
+    option_duration: Any,
+    shifts: int,
+    **given: Any,
 ) -> Problem:
     """Return a `Problem` from the few arrays that every problem has; every field not named is "off".
 
@@ -244,7 +254,9 @@ def problem_builder(
     boolean = {"required", "option_skills", "shift_skills", "allowed", "link_together"}
     short = {"arriving", "leaving"}
     arrays = {
-        name: np.ascontiguousarray(value, dtype=bool if name in boolean else np.int32 if name in short else np.int64)
+        name: np.ascontiguousarray(
+            value, dtype=bool if name in boolean else np.int32 if name in short else np.int64
+        )
         for name, value in {**defaults, **given}.items()
     }
     return Problem(
@@ -276,13 +288,17 @@ def _require_shapes(p: Problem) -> None:
             raise ValueError(f"{name} has {len(getattr(p, name))} rows, but there are {p.num_shifts} shifts")
     means, places, columns = p.travel_time.shape
     if places != columns or p.distance.shape != p.travel_time.shape:
-        raise ValueError("travel_time and distance must be square tables of one shape (means, places, places)")
+        raise ValueError(
+            "travel_time and distance must be square tables of one shape (means, places, places)"
+        )
     if p.arriving.shape != (means, places) or p.leaving.shape != (means, places):
         raise ValueError("arriving and leaving must have shape (means, places)")
     if p.allowed.shape != (p.num_options, p.num_shifts):
         raise ValueError("allowed must have shape (options, shifts)")
     if len(p.window_offset) != p.num_options + 1 or len(p.window_early) != len(p.window_late):
-        raise ValueError("window_offset must have one row more than there are options, window_early and window_late equal length")
+        raise ValueError(
+            "window_offset must have one row more than there are options, window_early and window_late equal length"
+        )
 
 
 def _require_references(p: Problem) -> None:

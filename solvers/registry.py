@@ -26,11 +26,16 @@ class Entry:
 
 SOLVERS: dict[str, Entry] = {
     "greedy": Entry("regret insertion, one pass", "solvers.greedy", ALL_FEATURES),
-    "search": Entry("construction, then annealed local search with ruin and recreate", "solvers.search.run", ALL_FEATURES),
+    "search": Entry(
+        "construction, then annealed local search with ruin and recreate", "solvers.search.run", ALL_FEATURES
+    ),
     "routing": Entry(
         "OR-Tools routing library, guided local search",
         "solvers.routing",
-        ALL_FEATURES - {Feature.PLACELESS, Feature.SCREEN_WORK, Feature.BREAK_PLACES, Feature.CONTINUITY, Feature.WAITING},
+        ALL_FEATURES
+        - {Feature.PLACELESS, Feature.SCREEN_WORK, Feature.BREAK_PLACES, Feature.CONTINUITY, Feature.WAITING},
     ),
-    "cpsat": Entry("OR-Tools CP-SAT: proven optimum and lower bound on small problems", "solvers.cpsat", ALL_FEATURES),
+    "cpsat": Entry(
+        "OR-Tools CP-SAT: proven optimum and lower bound on small problems", "solvers.cpsat", ALL_FEATURES
+    ),
 }

@@ -16,8 +16,17 @@ def earliest_starts(problem: Problem, routes: Routes) -> tuple[tuple[int, ...], 
     links cannot be kept. Unplanned visits bind nothing; `link_together` is not a matter of time and not looked at.
     """
     starts = [[_first_allowed(problem, a, 0) for a in route] for route in routes]
-    where = {int(problem.option_visit[a]): (s, i) for s, r in enumerate(routes) for i, a in enumerate(r) if a < problem.num_options}
-    links = [k for k in range(problem.num_links) if int(problem.link_first[k]) in where and int(problem.link_second[k]) in where]
+    where = {
+        int(problem.option_visit[a]): (s, i)
+        for s, r in enumerate(routes)
+        for i, a in enumerate(r)
+        if a < problem.num_options
+    }
+    links = [
+        k
+        for k in range(problem.num_links)
+        if int(problem.link_first[k]) in where and int(problem.link_second[k]) in where
+    ]
     horizon = _horizon(problem)
     changed = True
     while changed:
@@ -62,10 +71,20 @@ def _first_allowed(problem: Problem, activity: int, t: int) -> int:
 
 
 def _horizon(problem: Problem) -> int:
-    """An instant no feasible least schedule passes: everything in the problem done one after the other, from the last early instant."""
+    """An instant no feasible least schedule passes: everything in the problem done one after the other,
+    from the last early instant.
+    """
     p = problem
-    longest = int(p.travel_time.max(initial=0)) + int(p.arriving.max(initial=0)) + int(p.leaving.max(initial=0))
-    work = int((p.option_duration + p.option_setup + p.option_wrap_up + longest).sum()) + int((p.break_duration + longest).sum())
+    longest = (
+        int(p.travel_time.max(initial=0)) + int(p.arriving.max(initial=0)) + int(p.leaving.max(initial=0))
+    )
+    work = int((p.option_duration + p.option_setup + p.option_wrap_up + longest).sum()) + int(
+        (p.break_duration + longest).sum()
+    )
     gaps = int(p.link_min[p.link_min > 0].sum()) - int(p.link_max[p.link_max < 0].sum())
-    latest = max(int(p.window_early.max(initial=0)), int(p.break_early.max(initial=0)), int(p.shift_earliest.max(initial=0)))
+    latest = max(
+        int(p.window_early.max(initial=0)),
+        int(p.break_early.max(initial=0)),
+        int(p.shift_earliest.max(initial=0)),
+    )
     return latest + work + gaps + longest

@@ -64,7 +64,9 @@ def _judged(problem: Problem, solver: str, task: Task, outcome: Outcome) -> Resu
     if outcome.claimed_cost is not None and outcome.claimed_cost != total:
         raise CostMismatchError(f"{solver} claims cost {outcome.claimed_cost}, recomputed {total}")
     if outcome.bound is not None and not breaches and outcome.bound > total:
-        raise CostMismatchError(f"{solver} claims lower bound {outcome.bound} above the cost {total} of its own solution")
+        raise CostMismatchError(
+            f"{solver} claims lower bound {outcome.bound} above the cost {total} of its own solution"
+        )
     status: Status = "feasible"
     if breaches:
         status = "infeasible"

@@ -13,7 +13,8 @@ from solvers.problem import NO_PLACE, Problem
 class Leg(NamedTuple):
     """One activity with everything that leads to it, all in the problem's time unit.
 
-    Order of time: `leaving` the previous stop (0 inside a stop), `travel` over `distance`, `arrival`, `arriving` (stop overhead, 0 inside a stop),
+    Order of time: `leaving` the previous stop (0 inside a stop), `travel` over `distance`, `arrival`,
+    `arriving` (stop overhead, 0 inside a stop),
     `setup`, `ready`, `wait` (negative: the start is impossibly early), `start`, `end`, `wrap_up`, `free`.
     """
 
@@ -71,7 +72,21 @@ def trace(problem: Problem, shift: int, activities: tuple[int, ...], starts: tup
         ready = arrival + arriving + setup
         end = start + duration
         legs.append(
-            Leg(activity, leaving, travel, distance, arrival, arriving, setup, ready, start - ready, start, end, wrap_up, end + wrap_up)
+            Leg(
+                activity,
+                leaving,
+                travel,
+                distance,
+                arrival,
+                arriving,
+                setup,
+                ready,
+                start - ready,
+                start,
+                end,
+                wrap_up,
+                end + wrap_up,
+            )
         )
         clock = end + wrap_up
         inside = at_home

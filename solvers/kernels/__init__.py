@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 import numba
 from platformdirs import user_cache_path
 
+OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy", "_nrt": False}
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -25,7 +27,7 @@ def _digest() -> str:
 
 
 CACHE_FOLDER = user_cache_path("homecare-planner") / "kernels" / _digest()
-numba.config.CACHE_DIR = str(CACHE_FOLDER)
+numba.config.CACHE_DIR = str(CACHE_FOLDER)  # type: ignore[attr-defined]
 
 
 def kernel(function: F) -> F:
@@ -34,7 +36,7 @@ def kernel(function: F) -> F:
     Kernels work on arrays their caller owns and allocate nothing. Counting references to the tuples of arrays at every call
     made a move eight times slower (measured on 300 visits), so the runtime that counts (`_nrt`) is off.
     """
-    compiled: F = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)(function)
+    compiled: F = numba.njit(**OPTIONS)(function)
     return compiled
 
 

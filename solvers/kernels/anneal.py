@@ -6,12 +6,28 @@ import math
 
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
-    NUM_COLUMNS, CONTINUITY, COST, LOG, POOL, ROUTE, TOTAL, UNIT, Data, Ints, State,
+    CONTINUITY,
+    COST,
+    LOG,
+    NUM_COLUMNS,
+    POOL,
+    ROUTE,
+    TOTAL,
+    UNIT,
+    Data,
+    Ints,
+    State,
 )  # fmt: skip
 from solvers.kernels.edits import begin, commit, copy_rows, further_workers, rollback
 from solvers.kernels.insertion import detach_unit, insert_unit
 from solvers.kernels.moves import (
-    drop, exchange_tails, move_break, move_segment, relocate, relocate_anywhere, swap,
+    drop,
+    exchange_tails,
+    move_break,
+    move_segment,
+    relocate,
+    relocate_anywhere,
+    swap,
 )  # fmt: skip
 from solvers.kernels.random import random_below, random_unit
 from solvers.kernels.ruin import ruin_and_recreate
@@ -36,7 +52,11 @@ def plant(d: Data, st: State, v: int) -> bool:
         w = d.candidates[v, random_below(st.rng, d.candidates.shape[1])]
         if w >= 0 and st.rows[w, ROUTE] >= 0 and d.visit[w, UNIT] != d.visit[v, UNIT]:
             detach_unit(d, st, d.visit[w, UNIT])
-            return propagate(d, st) and insert_unit(d, st, d.visit[v, UNIT], 0.0) and (insert_unit(d, st, d.visit[w, UNIT], 0.0) or True)
+            return (
+                propagate(d, st)
+                and insert_unit(d, st, d.visit[v, UNIT], 0.0)
+                and (insert_unit(d, st, d.visit[w, UNIT], 0.0) or True)
+            )
     return insert_unit(d, st, d.visit[v, UNIT], 0.0)
 
 
@@ -70,7 +90,15 @@ def edit(d: Data, st: State, slack: int, ruin_chance: float) -> bool:
 
 @kernel
 def anneal(
-    d: Data, st: State, best_rows: Ints, best_cost: Ints, iterations: int, hot: float, cold: float, ruin_chance: float, checked: bool,
+    d: Data,
+    st: State,
+    best_rows: Ints,
+    best_cost: Ints,
+    iterations: int,
+    hot: float,
+    cold: float,
+    ruin_chance: float,
+    checked: bool,
 ) -> None:
     """Run `iterations` moves while the temperature (points) falls from `hot` to `cold`; the best plan is kept in `best_rows`.
 
@@ -109,7 +137,9 @@ def _keep_previous(st: State, best_rows: Ints) -> None:
 
 @kernel
 def assert_consistent(d: Data, st: State) -> None:
-    """Raise AssertionError unless the running cost equals its recomputation and every time stays put when all are computed again."""
+    """Raise AssertionError unless the running cost equals its recomputation and every time stays put when
+    all are computed again.
+    """
     total = 0
     for n in range(len(st.rows)):
         total += st.rows[n, COST]

@@ -1,6 +1,7 @@
 """What the kernels work on: `Data`, the problem laid out for speed, and `State`, the plan that moves change in place.
 
-Nodes: visit v is node v; break b is node V + b; the start of shift s is node V + B + s, its end V + B + S + s. A route is a doubly linked list
+Nodes: visit v is node v; break b is node V + b; the start of shift s is node V + B + s, its end V + B + S +
+s. A route is a doubly linked list
 from start to end and always holds its breaks; it counts as used once it holds a visit. Everything about a node is one
 row of `State.rows`, so undoing a move is restoring the rows that it touched.
 """
@@ -17,11 +18,25 @@ from solvers.problem import NO_LIMIT, NO_PLACE, Problem
 Ints = NDArray[np.int64]
 
 # columns of Data.act: one row per activity (options, then breaks)
-PLACE, DURATION, SETUP, WRAP_UP, AT_HOME, FIXED_COST, WINDOW_FIRST, WINDOW_END, ELIGIBLE_FIRST, ELIGIBLE_END, OWNER = range(11)
+(
+    PLACE,
+    DURATION,
+    SETUP,
+    WRAP_UP,
+    AT_HOME,
+    FIXED_COST,
+    WINDOW_FIRST,
+    WINDOW_END,
+    ELIGIBLE_FIRST,
+    ELIGIBLE_END,
+    OWNER,
+) = range(11)
 # columns of Data.window
 EARLY, LATE = range(2)
 # columns of Data.visit
-OPTION_FIRST, OPTION_END, SOFT_LATEST, UNPLANNED_COST, CLIENT, LINKS_FIRST, LINKS_END, COMPONENT, UNIT = range(9)
+OPTION_FIRST, OPTION_END, SOFT_LATEST, UNPLANNED_COST, CLIENT, LINKS_FIRST, LINKS_END, COMPONENT, UNIT = (
+    range(9)
+)
 # columns of Data.shift
 (WORKER, START_PLACE, END_PLACE, EARLIEST, REGULAR_END, LATEST, MEANS, USE_COST, TRAVEL_COST, DISTANCE_COST, WAITING_COST,
  WORK_COST) = range(12)  # fmt: skip
@@ -45,8 +60,10 @@ UNPLANNED = -1
 class Data(NamedTuple):
     """The problem as the kernels read it: few wide tables (columns named above), since every array of a tuple costs compile time.
 
-    Times, places and costs as in `solvers.problem`; costs are already multiplied by their weights. `road` (M, P, P, 2) int32 is travel time
-    and distance; `stop` (M, P, 2) the arriving and leaving overhead. `candidates` (V, K) are the visits worth standing next to, best first, padded by -1.
+    Times, places and costs as in `solvers.problem`; costs are already multiplied by their weights. `road`
+    (M, P, P, 2) int32 is travel time
+    and distance; `stop` (M, P, 2) the arriving and leaving overhead. `candidates` (V, K) are the visits
+    worth standing next to, best first, padded by -1.
     The links of a visit are `link_id[LINKS_FIRST:LINKS_END]`; visits tied by links form a component (`component_visit`,
     `component_link`); visits planned together or not at all form a unit (`unit_visit`).
     """
@@ -106,7 +123,9 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
     order = np.argsort(link_visit, kind="stable")
     links = np.searchsorted(link_visit[order], np.arange(p.num_visits + 1))
     component, component_offset, component_visit = _groups(p.num_visits, p.link_first, p.link_second)
-    unit, unit_offset, unit_visit = _groups(p.num_visits, p.link_first[p.link_together], p.link_second[p.link_together])
+    unit, unit_offset, unit_visit = _groups(
+        p.num_visits, p.link_first[p.link_together], p.link_second[p.link_together]
+    )
     by_component = np.argsort(component[p.link_first], kind="stable")
     ties = np.searchsorted(component[p.link_first][by_component], np.arange(len(component_offset)))
     offset = p.option_offset
@@ -145,9 +164,13 @@ def _table(*columns: NDArray[Any]) -> Ints:
 
 
 def _activities(p: Problem) -> Ints:
-    """Rows of options, then of breaks (no set-up, never at home, one window each, eligibility empty: they never move to another shift)."""
+    """Rows of options, then of breaks (no set-up, never at home, one window each, eligibility empty: they
+    never move to another shift).
+    """
     placeless = p.option_place == NO_PLACE
-    screen = np.where(placeless, p.weights.screen_work * (p.option_setup + p.option_duration + p.option_wrap_up), 0)
+    screen = np.where(
+        placeless, p.weights.screen_work * (p.option_setup + p.option_duration + p.option_wrap_up), 0
+    )
     eligible = np.searchsorted(np.nonzero(p.eligible)[0], np.arange(p.num_options + 1))
     options = _table(
         p.option_place, p.option_duration, p.option_setup, p.option_wrap_up, ~placeless, p.option_cost + screen,
@@ -155,7 +178,9 @@ def _activities(p: Problem) -> Ints:
     )  # fmt: skip
     none = np.zeros(p.num_breaks, dtype=np.int64)
     window = len(p.window_early) + np.arange(p.num_breaks)
-    breaks = _table(p.break_place, p.break_duration, none, none, none, none, window, window + 1, none, none, none - 1)
+    breaks = _table(
+        p.break_place, p.break_duration, none, none, none, none, window, window + 1, none, none, none - 1
+    )
     return np.ascontiguousarray(np.concatenate([options, breaks]))
 
 
@@ -191,11 +216,19 @@ def _candidates(p: Problem, k: int) -> Ints:
     np.logical_or.at(eligible, p.option_visit, p.eligible)
     known = np.maximum(place, 0)
     for row in range(n):
-        travel = np.where((place == NO_PLACE) | (place[row] == NO_PLACE), 0, p.travel_time[means, known[row], known]).astype(np.float64)
-        back = np.where((place == NO_PLACE) | (place[row] == NO_PLACE), 0, p.travel_time[means, known, known[row]])
+        travel = np.where(
+            (place == NO_PLACE) | (place[row] == NO_PLACE), 0, p.travel_time[means, known[row], known]
+        ).astype(np.float64)
+        back = np.where(
+            (place == NO_PLACE) | (place[row] == NO_PLACE), 0, p.travel_time[means, known, known[row]]
+        )
         far = np.minimum(
-            travel + 0.2 * np.maximum(0, early - busy[row] - travel - late[row]) + np.maximum(0, early[row] + busy[row] + travel - late),
-            back + 0.2 * np.maximum(0, early[row] - busy - back - late) + np.maximum(0, early + busy + back - late[row]),
+            travel
+            + 0.2 * np.maximum(0, early - busy[row] - travel - late[row])
+            + np.maximum(0, early[row] + busy[row] + travel - late),
+            back
+            + 0.2 * np.maximum(0, early[row] - busy - back - late)
+            + np.maximum(0, early + busy + back - late[row]),
         )
         far[~(eligible & eligible[row]).any(axis=1)] += NO_LIMIT
         far[row] = np.inf
@@ -239,7 +272,7 @@ def new_state(data: Data, seed: int) -> State:
         pool=np.arange(v, dtype=np.int64),
         pool_index=np.arange(v, dtype=np.int64),
         scalar=scalar,
-        rng=np.random.SeedSequence(seed).generate_state(2, dtype=np.uint64),
+        rng=np.random.SeedSequence(seed).generate_state(2, dtype=np.uint64).astype(np.uint64),
         scratch=np.zeros(4 * nodes + 64, dtype=np.int64),
         mark=np.zeros(nodes + 1, dtype=np.int64),
     )

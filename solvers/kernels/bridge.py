@@ -5,10 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from solvers.kernels.arrays import (
-    ACT, EARLY, LINKS_END, LINKS_FIRST, MEMBERS_END, MEMBERS_FIRST, OPTION_FIRST, START, UNPLANNED_COST, WINDOW_FIRST, Data, State,
+    ACT,
+    EARLY,
+    LINKS_END,
+    LINKS_FIRST,
+    MEMBERS_END,
+    MEMBERS_FIRST,
+    OPTION_FIRST,
+    START,
+    UNPLANNED_COST,
+    WINDOW_FIRST,
+    Data,
+    State,
 )  # fmt: skip
 from solvers.kernels.plans import construct, drop_halves, follow_route, insert_by_regret, load_route
-from solvers.problem import Problem, Solution
+from solvers.problem import Solution
 
 REGRET_LIMIT = 400_000  # visits x shifts beyond which the regret table is not worth its time
 
@@ -21,7 +32,9 @@ def load(data: Data, state: State, solution: Solution) -> None:
 
 
 def fill(data: Data, state: State) -> None:
-    """Plan every unplanned visit that fits: units of linked visits first, then single ones by regret (or in order when very many)."""
+    """Plan every unplanned visit that fits: units of linked visits first, then single ones by regret (or in
+    order when very many).
+    """
     first = data.unit_visit[data.unit[:, MEMBERS_FIRST]]
     size = data.unit[:, MEMBERS_END] - data.unit[:, MEMBERS_FIRST]
     has_links = data.visit[:, LINKS_END] > data.visit[:, LINKS_FIRST]
@@ -37,7 +50,7 @@ def fill(data: Data, state: State) -> None:
         construct(data, state, single)
 
 
-def read(problem: Problem, data: Data, state: State) -> Solution:
+def read(data: Data, state: State) -> Solution:
     """Return the state's plan with the starts it has there."""
     nodes = np.zeros(len(state.rows), dtype=np.int64)
     routes, starts = [], []

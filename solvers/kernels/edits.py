@@ -4,9 +4,33 @@ from __future__ import annotations
 
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
-    ACT, CLIENT, CLIENT_LOG, CONTINUITY, COST, FIRST, HEAD, LINKS_END, LINKS_FIRST, LOG, NUM_COLUMNS, NXT,
-    POOL, PRV, ROUTE, SECOND, SOFT, TAIL, TOTAL, TRANSACTION, UNPLANNED, UNPLANNED_COST, WORKER,
-    WORKER_RULE, Data, Ints, State,
+    ACT,
+    CLIENT,
+    CLIENT_LOG,
+    CONTINUITY,
+    COST,
+    FIRST,
+    HEAD,
+    LINKS_END,
+    LINKS_FIRST,
+    LOG,
+    NUM_COLUMNS,
+    NXT,
+    POOL,
+    PRV,
+    ROUTE,
+    SECOND,
+    SOFT,
+    TAIL,
+    TOTAL,
+    TRANSACTION,
+    UNPLANNED,
+    UNPLANNED_COST,
+    WORKER,
+    WORKER_RULE,
+    Data,
+    Ints,
+    State,
 )  # fmt: skip
 from solvers.kernels.schedule import push, save
 from solvers.problem import ANY_WORKER, SAME_WORKER

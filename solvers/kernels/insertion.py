@@ -4,10 +4,44 @@ from __future__ import annotations
 
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
-    ACT, AT, AT_HOME, DISTANCE_COST, DURATION, EARLY, ELIGIBLE_END, ELIGIBLE_FIRST, END_PLACE, FIXED_COST,
-    FREE, INSIDE, LATE, LATENESS, LATEST, MEMBERS_END, MEMBERS_FIRST, NXT, OPTION_END, OPTION_FIRST,
-    OVERHEAD, PLACE, PRV, ROUTE, SETUP, SOFT_LATEST, TOTAL, TRAVEL_COST, UNPLANNED_COST, USE_COST,
-    WAITING_COST, WINDOW_END, WINDOW_FIRST, WORKER, WORK_COST, WRAP_UP, Data, State,
+    ACT,
+    AT,
+    AT_HOME,
+    DISTANCE_COST,
+    DURATION,
+    EARLY,
+    ELIGIBLE_END,
+    ELIGIBLE_FIRST,
+    END_PLACE,
+    FIXED_COST,
+    FREE,
+    INSIDE,
+    LATE,
+    LATENESS,
+    LATEST,
+    MEMBERS_END,
+    MEMBERS_FIRST,
+    NXT,
+    OPTION_END,
+    OPTION_FIRST,
+    OVERHEAD,
+    PLACE,
+    PRV,
+    ROUTE,
+    SETUP,
+    SOFT_LATEST,
+    TOTAL,
+    TRAVEL_COST,
+    UNPLANNED_COST,
+    USE_COST,
+    WAITING_COST,
+    WINDOW_END,
+    WINDOW_FIRST,
+    WORK_COST,
+    WORKER,
+    WRAP_UP,
+    Data,
+    State,
 )  # fmt: skip
 from solvers.kernels.edits import attach, begin, detach, rollback, workers_fit
 from solvers.kernels.random import random_below, random_unit
@@ -21,7 +55,11 @@ FEW_VISITS = 300  # up to here every route is scanned, beyond it only routes nea
 def leg_cost(d: Data, shift: int, at: int, inside: int, target: int, home: int) -> int:
     """Cost of travel, distance and stop overhead between a state and the next activity."""
     leaving, travel, distance, arriving = leg(d, shift, at, inside, target, home)
-    return d.shift[shift, TRAVEL_COST] * travel + d.shift[shift, DISTANCE_COST] * distance + d.price[OVERHEAD] * (leaving + arriving)
+    return (
+        d.shift[shift, TRAVEL_COST] * travel
+        + d.shift[shift, DISTANCE_COST] * distance
+        + d.price[OVERHEAD] * (leaving + arriving)
+    )
 
 
 @kernel
@@ -52,9 +90,17 @@ def insertion_bound(d: Data, st: State, v: int, after: int, option: int) -> int:
     if ready > d.window[d.act[option, WINDOW_END] - 1, LATE]:
         return INFINITE
     first = max(ready, d.window[d.act[option, WINDOW_FIRST], EARLY])
-    cost = d.shift[shift, TRAVEL_COST] * travel + d.shift[shift, DISTANCE_COST] * distance + d.price[OVERHEAD] * (leaving + arriving)
+    cost = (
+        d.shift[shift, TRAVEL_COST] * travel
+        + d.shift[shift, DISTANCE_COST] * distance
+        + d.price[OVERHEAD] * (leaving + arriving)
+    )
     cost += d.price[LATENESS] * max(0, first - d.visit[v, SOFT_LATEST])
-    cost += d.act[option, FIXED_COST] + d.preference[v, d.shift[shift, WORKER]] + d.shift[shift, WORK_COST] * d.act[option, DURATION] * home
+    cost += (
+        d.act[option, FIXED_COST]
+        + d.preference[v, d.shift[shift, WORKER]]
+        + d.shift[shift, WORK_COST] * d.act[option, DURATION] * home
+    )
     here = target if target >= 0 else at
     cost += chain_cost(d, st, shift, here, home, rows[after, NXT])
     if rows[d.num_visits + d.num_breaks + shift, ACT] > 0:
@@ -74,7 +120,11 @@ def removal_gain(d: Data, st: State, v: int) -> int:
     p, shift, act = rows[v, PRV], rows[v, ROUTE], rows[v, ACT]
     at, inside = rows[p, AT], rows[p, INSIDE]
     gain = leg_cost(d, shift, at, inside, d.act[act, PLACE], d.act[act, AT_HOME])
-    gain += d.act[act, FIXED_COST] + d.preference[v, d.shift[shift, WORKER]] + d.shift[shift, WORK_COST] * d.act[act, DURATION] * d.act[act, AT_HOME]
+    gain += (
+        d.act[act, FIXED_COST]
+        + d.preference[v, d.shift[shift, WORKER]]
+        + d.shift[shift, WORK_COST] * d.act[act, DURATION] * d.act[act, AT_HOME]
+    )
     gain += chain_cost(d, st, shift, rows[v, AT], rows[v, INSIDE], rows[v, NXT])
     if rows[d.num_visits + d.num_breaks + shift, ACT] > 1:
         return gain - chain_cost(d, st, shift, at, inside, rows[v, NXT])
@@ -95,7 +145,9 @@ def try_attach(d: Data, st: State, v: int, after: int, option: int) -> int:
 
 @kernel
 def mark_shifts(d: Data, st: State, v: int) -> None:
-    """Mark (in `State.mark`) the shifts worth scanning for v: all on small problems, else those of its candidates and three others."""
+    """Mark (in `State.mark`) the shifts worth scanning for v: all on small problems, else those of its
+    candidates and three others.
+    """
     for s in range(d.num_shifts):
         st.mark[s] = 1 if d.num_visits <= FEW_VISITS else 0
     if d.num_visits <= FEW_VISITS or d.num_shifts == 0:
@@ -134,7 +186,9 @@ def best_insertion(d: Data, st: State, v: int, blink: float) -> tuple[int, int, 
 
 
 @kernel
-def best_in_route(d: Data, st: State, v: int, option: int, shift: int, limit: int, blink: float) -> tuple[int, int]:
+def best_in_route(
+    d: Data, st: State, v: int, option: int, shift: int, limit: int, blink: float
+) -> tuple[int, int]:
     """The cheapest place for v in one route, if cheaper than `limit`: (cost of the plan then, node), else (INFINITE, -1)."""
     rows = st.rows
     without = st.scalar[TOTAL] - d.visit[v, UNPLANNED_COST]

@@ -8,12 +8,42 @@ from __future__ import annotations
 
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
-    ACT, AT, AT_HOME, DURATION, ELIGIBLE_END, ELIGIBLE_FIRST, END_PLACE, FIXED_COST, INSIDE, MEANS,
-    MEMBERS_END, MEMBERS_FIRST, NXT, OPTION_END, OPTION_FIRST, PLACE, PRV, ROUTE, START, TRAVEL_COST, UNIT,
-    UNPLANNED_COST, WORKER, WORK_COST, Data, State,
+    ACT,
+    AT,
+    AT_HOME,
+    DURATION,
+    ELIGIBLE_END,
+    ELIGIBLE_FIRST,
+    END_PLACE,
+    FIXED_COST,
+    INSIDE,
+    MEANS,
+    MEMBERS_END,
+    MEMBERS_FIRST,
+    NXT,
+    OPTION_END,
+    OPTION_FIRST,
+    PLACE,
+    PRV,
+    ROUTE,
+    START,
+    TRAVEL_COST,
+    UNIT,
+    UNPLANNED_COST,
+    WORK_COST,
+    WORKER,
+    Data,
+    State,
 )  # fmt: skip
 from solvers.kernels.edits import attach, detach, workers_fit
-from solvers.kernels.insertion import INFINITE, chain_cost, detach_unit, insertion_bound, leg_cost, removal_gain
+from solvers.kernels.insertion import (
+    INFINITE,
+    chain_cost,
+    detach_unit,
+    insertion_bound,
+    leg_cost,
+    removal_gain,
+)
 from solvers.kernels.random import random_below
 from solvers.kernels.schedule import push, save
 
@@ -89,7 +119,11 @@ def _in_place_of(d: Data, st: State, u: int, option: int, n: int) -> int:
     p, shift = rows[n, PRV], rows[n, ROUTE]
     target, home = d.act[option, PLACE], d.act[option, AT_HOME]
     cost = leg_cost(d, shift, rows[p, AT], rows[p, INSIDE], target, home)
-    cost += d.act[option, FIXED_COST] + d.preference[u, d.shift[shift, WORKER]] + d.shift[shift, WORK_COST] * d.act[option, DURATION] * home
+    cost += (
+        d.act[option, FIXED_COST]
+        + d.preference[u, d.shift[shift, WORKER]]
+        + d.shift[shift, WORK_COST] * d.act[option, DURATION] * home
+    )
     return cost + chain_cost(d, st, shift, target if target >= 0 else rows[p, AT], home, rows[n, NXT])
 
 
@@ -168,7 +202,9 @@ def move_segment(d: Data, st: State, v: int) -> bool:
 
 @kernel
 def _tail(d: Data, st: State, n: int, target: int, at: int) -> int:
-    """Write the visits from node n to the route's end to `scratch[at:]`; the new end of the list, -1 if one may not go to `target`."""
+    """Write the visits from node n to the route's end to `scratch[at:]`; the new end of the list, -1 if one
+    may not go to `target`.
+    """
     first_end = d.num_visits + d.num_breaks + d.num_shifts
     while n < first_end:
         if n < d.num_visits:
@@ -192,7 +228,10 @@ def exchange_tails(d: Data, st: State, v: int, slack: int) -> bool:
         return False
     shift, other = rows[v, ROUTE], rows[w, ROUTE]
     before = rows[w, PRV]
-    if d.shift[shift, MEANS] == d.shift[other, MEANS] and d.shift[shift, TRAVEL_COST] == d.shift[other, TRAVEL_COST]:
+    if (
+        d.shift[shift, MEANS] == d.shift[other, MEANS]
+        and d.shift[shift, TRAVEL_COST] == d.shift[other, TRAVEL_COST]
+    ):
         change = chain_cost(d, st, shift, rows[v, AT], rows[v, INSIDE], w)
         change += chain_cost(d, st, other, rows[before, AT], rows[before, INSIDE], rows[v, NXT])
         change -= chain_cost(d, st, shift, rows[v, AT], rows[v, INSIDE], rows[v, NXT])

@@ -4,10 +4,38 @@ from __future__ import annotations
 
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
-    ACT, CLIENT, CONTINUITY, COST, FIRST, NXT, OPTION_END, OPTION_FIRST, OWNER, POOL, PRV, ROUTE, SECOND, SOFT,
-    TOGETHER, TOTAL, UNPLANNED_COST, WORKER, Data, Ints, State,
+    ACT,
+    CLIENT,
+    CONTINUITY,
+    COST,
+    FIRST,
+    NXT,
+    OPTION_END,
+    OPTION_FIRST,
+    OWNER,
+    POOL,
+    PRV,
+    ROUTE,
+    SECOND,
+    SOFT,
+    TOGETHER,
+    TOTAL,
+    UNPLANNED_COST,
+    WORKER,
+    Data,
+    Ints,
+    State,
 )  # fmt: skip
-from solvers.kernels.edits import attach, begin, commit, copy_rows, detach, further_workers, rollback, workers_fit
+from solvers.kernels.edits import (
+    attach,
+    begin,
+    commit,
+    copy_rows,
+    detach,
+    further_workers,
+    rollback,
+    workers_fit,
+)
 from solvers.kernels.insertion import INFINITE, best_in_route, insert_unit
 from solvers.kernels.moves import shift_break
 from solvers.kernels.schedule import propagate

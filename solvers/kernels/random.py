@@ -30,4 +30,5 @@ def random_unit(rng: State) -> float:
 @kernel
 def random_below(rng: State, n: int) -> int:
     """Return an int in [0, n); n > 0. The bias of the multiplication is below 2**-32 for n < 2**21."""
-    return np.int64(((random_bits(rng) >> np.uint64(32)) * np.uint64(n)) >> np.uint64(32))
+    # signed, or sums with other ints would turn into floats
+    return np.int64(((random_bits(rng) >> np.uint64(32)) * np.uint64(n)) >> np.uint64(32))  # type: ignore[return-value]

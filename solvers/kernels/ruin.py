@@ -1,14 +1,29 @@
 """The large move: take out strings of visits near each other, put everything back where it is cheapest.
 
-Slack induction by string removals (Christiaens and Vanden Berghe 2020, 10.1287/trsc.2019.0914), with units of linked visits kept together.
+Slack induction by string removals (Christiaens and Vanden Berghe 2020, 10.1287/trsc.2019.0914), with units
+of linked visits kept together.
 """
 
 from __future__ import annotations
 
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
-    DURATION, EARLY, LATE, MEMBERS_FIRST, NXT, OPTION_FIRST, POOL, PRV, ROUTE, SOFT_LATEST, UNIT,
-    UNPLANNED_COST, WINDOW_END, WINDOW_FIRST, Data, State,
+    DURATION,
+    EARLY,
+    LATE,
+    MEMBERS_FIRST,
+    NXT,
+    OPTION_FIRST,
+    POOL,
+    PRV,
+    ROUTE,
+    SOFT_LATEST,
+    UNIT,
+    UNPLANNED_COST,
+    WINDOW_END,
+    WINDOW_FIRST,
+    Data,
+    State,
 )  # fmt: skip
 from solvers.kernels.insertion import detach_unit, insert_unit
 from solvers.kernels.random import random_below
@@ -100,7 +115,7 @@ def ruin_spread(d: Data, st: State, seed: int, average: int) -> int:
 
 
 @kernel
-def _key(d: Data, st: State, unit: int, rule: int) -> int:
+def _key(d: Data, unit: int, rule: int) -> int:
     v = d.unit_visit[d.unit[unit, MEMBERS_FIRST]]
     option = d.visit[v, OPTION_FIRST]
     first, last = d.act[option, WINDOW_FIRST], d.act[option, WINDOW_END] - 1
@@ -126,9 +141,9 @@ def order_units(d: Data, st: State, count: int) -> None:
         return
     for k in range(1, count):
         unit = st.scratch[k]
-        key = _key(d, st, unit, rule)
+        key = _key(d, unit, rule)
         j = k - 1
-        while j >= 0 and _key(d, st, st.scratch[j], rule) > key:
+        while j >= 0 and _key(d, st.scratch[j], rule) > key:
             st.scratch[j + 1] = st.scratch[j]
             j -= 1
         st.scratch[j + 1] = unit

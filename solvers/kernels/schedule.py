@@ -1,6 +1,7 @@
 """The timetable of a plan, kept up to date: only what a change reaches is computed again.
 
-`place_node` computes one node from its predecessor (the compiled twin of `solvers.trace`); `propagate` follows a change along the route, and
+`place_node` computes one node from its predecessor (the compiled twin of `solvers.trace`); `propagate`
+follows a change along the route, and
 through a link into another route only where a start really moved.
 """
 
@@ -8,11 +9,60 @@ from __future__ import annotations
 
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
-    ACT, AT, AT_HOME, COMPONENT, COST, DISTANCE_COST, DURATION, EARLY, END_PLACE, FIRST, FIXED_COST, FREE,
-    HEAD, INSIDE, LATE, LATENESS, LATEST, LINKS_END, LINKS_FIRST, LOG, MAX_GAP, MEANS, MIN_GAP, NUM_COLUMNS,
-    NXT, OVERHEAD, OVERTIME, PLACE, PRV, READY, REGULAR_END, ROUTE, SECOND, SETUP, SOFT, SOFT_LATEST, START,
-    TAIL, TIES_END, TIES_FIRST, TOTAL, TRANSACTION, TRAVEL_COST, USE_COST, VISITS_END, VISITS_FIRST,
-    WAITING_COST, WINDOW_END, WINDOW_FIRST, WORKER, WORK_COST, WRAP_UP, Data, State,
+    ACT,
+    AT,
+    AT_HOME,
+    COMPONENT,
+    COST,
+    DISTANCE_COST,
+    DURATION,
+    EARLY,
+    END_PLACE,
+    FIRST,
+    FIXED_COST,
+    FREE,
+    HEAD,
+    INSIDE,
+    LATE,
+    LATENESS,
+    LATEST,
+    LINKS_END,
+    LINKS_FIRST,
+    LOG,
+    MAX_GAP,
+    MEANS,
+    MIN_GAP,
+    NUM_COLUMNS,
+    NXT,
+    OVERHEAD,
+    OVERTIME,
+    PLACE,
+    PRV,
+    READY,
+    REGULAR_END,
+    ROUTE,
+    SECOND,
+    SETUP,
+    SOFT,
+    SOFT_LATEST,
+    START,
+    TAIL,
+    TIES_END,
+    TIES_FIRST,
+    TOTAL,
+    TRANSACTION,
+    TRAVEL_COST,
+    USE_COST,
+    VISITS_END,
+    VISITS_FIRST,
+    WAITING_COST,
+    WINDOW_END,
+    WINDOW_FIRST,
+    WORK_COST,
+    WORKER,
+    WRAP_UP,
+    Data,
+    State,
 )  # fmt: skip
 
 NEVER = 2**41  # no window left
@@ -69,7 +119,9 @@ def leg(d: Data, shift: int, at: int, inside: int, target: int, home: int) -> tu
 
 @kernel
 def linked_start(d: Data, st: State, v: int) -> int:
-    """The start of visit v given the readiness of all visits tied to it; queues those whose start has moved. NEVER if impossible."""
+    """The start of visit v given the readiness of all visits tied to it; queues those whose start has
+    moved. NEVER if impossible.
+    """
     c = d.visit[v, COMPONENT]
     lo, hi = d.component[c, VISITS_FIRST], d.component[c, VISITS_END]
     rows, instant = st.rows, st.instant
@@ -133,14 +185,22 @@ def place_end(d: Data, st: State, n: int) -> bool:
     if home > d.shift[s, LATEST]:
         return False
     overtime = d.price[OVERTIME] * max(0, home - d.shift[s, REGULAR_END])
-    cost = d.shift[s, TRAVEL_COST] * travel + d.shift[s, DISTANCE_COST] * distance + d.price[OVERHEAD] * leaving + d.shift[s, USE_COST] + overtime
+    cost = (
+        d.shift[s, TRAVEL_COST] * travel
+        + d.shift[s, DISTANCE_COST] * distance
+        + d.price[OVERHEAD] * leaving
+        + d.shift[s, USE_COST]
+        + overtime
+    )
     write(st, n, home, home, home, -1, 0, cost, overtime)
     return True
 
 
 @kernel
 def place_node(d: Data, st: State, n: int) -> int:
-    """Compute node n (a visit or a break) from its predecessor: -1 impossible, 0 nothing to follow, 1 successors must be computed."""
+    """Compute node n (a visit or a break) from its predecessor: -1 impossible, 0 nothing to follow, 1
+    successors must be computed.
+    """
     rows = st.rows
     p, s, act = rows[n, PRV], rows[n, ROUTE], rows[n, ACT]
     first_start = d.num_visits + d.num_breaks
@@ -161,10 +221,18 @@ def place_node(d: Data, st: State, n: int) -> int:
     if start >= NEVER:
         return -1
     soft = 0 if p >= first_start else d.shift[s, WAITING_COST] * (start - ready)
-    cost = d.shift[s, TRAVEL_COST] * travel + d.shift[s, DISTANCE_COST] * distance + d.price[OVERHEAD] * (leaving + arriving)
+    cost = (
+        d.shift[s, TRAVEL_COST] * travel
+        + d.shift[s, DISTANCE_COST] * distance
+        + d.price[OVERHEAD] * (leaving + arriving)
+    )
     if n < d.num_visits:
         soft += d.price[LATENESS] * max(0, start - d.visit[n, SOFT_LATEST])
-        cost += d.act[act, FIXED_COST] + d.preference[n, d.shift[s, WORKER]] + d.shift[s, WORK_COST] * d.act[act, DURATION] * home
+        cost += (
+            d.act[act, FIXED_COST]
+            + d.preference[n, d.shift[s, WORKER]]
+            + d.shift[s, WORK_COST] * d.act[act, DURATION] * home
+        )
     free = start + d.act[act, DURATION] + d.act[act, WRAP_UP]
     return 1 if write(st, n, ready, start, free, here, home, cost + soft, soft) else 0
 

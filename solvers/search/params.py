@@ -26,4 +26,6 @@ class SearchParams:
         if not self.hot >= self.cold > 0:
             raise ValueError(f"temperatures must satisfy hot >= cold > 0, got {self.hot}, {self.cold}")
         if not 0 <= self.ruin_chance <= 1 or self.chunk < 1:
-            raise ValueError(f"ruin_chance must lie in [0, 1] and chunk be at least 1, got {self.ruin_chance}, {self.chunk}")
+            raise ValueError(
+                f"ruin_chance must lie in [0, 1] and chunk be at least 1, got {self.ruin_chance}, {self.chunk}"
+            )

@@ -2,68 +2,56 @@
 
 from __future__ import annotations
 
-import numpy as np
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 from solvers.base import Outcome, Task
 from solvers.cost import cost
-from solvers.kernels.anneal import anneal
-from solvers.kernels.arrays import COST, POOL, TOTAL, UNPLANNED_COST, Data, State, lay_out, new_state
-from solvers.kernels.bridge import fill, load, read
-from solvers.kernels.plans import restore
+from solvers.kernels.arrays import lay_out
 from solvers.problem import Problem, Solution
 from solvers.schedule import earliest_starts
+from solvers.search.chain import Chain
 from solvers.search.params import SearchParams
 
 
 def run(problem: Problem, task: Task, params: SearchParams | None = None) -> Outcome:
-    """Search within the budget; the best plan found, also after Ctrl-C."""
+    """Search within the budget; the best plan found, also after Ctrl-C.
+
+    With several threads each runs a chain of its own from the same first plan and the best of them counts; budgeted iterations
+    are shared out evenly, so the result depends on seed, threads and iterations alone.
+    """
     params = params or SearchParams()
     data = lay_out(problem)
-    state = new_state(data, task.seed)
-    best_rows, best_cost = state.rows.copy(), np.array([state.scalar[TOTAL]])
-    done, interrupted = 0, False
+    chains = [Chain(data, task.seed + 7919 * k) for k in range(task.threads)]
+    interrupted = False
     try:
-        if task.start is not None:
-            load(data, state, task.start)
-        fill(data, state)
-        best_rows[:, :], best_cost[0] = state.rows, state.scalar[TOTAL]
-        task.tell(0, int(best_cost[0]))
-        done = _anneal(data, state, best_rows, best_cost, task, params)
+        chains[0].start_from(task.start)
+        for chain in chains[1:]:
+            chain.start_like(chains[0])
+        task.tell(0, chains[0].best_cost)
+        _cool_all(chains, task, params)
     except KeyboardInterrupt:
         interrupted = True
-    restore(data, state, best_rows)
-    return _finished(problem, read(problem, data, state), int(best_cost[0]), done, interrupted)
+    best = min(chains, key=lambda chain: chain.best_cost)
+    done = sum(chain.done for chain in chains)
+    return _finished(problem, best.best(), best.best_cost, done, interrupted)
 
 
-def _anneal(data: Data, state: State, best_rows: np.ndarray, best_cost: np.ndarray, task: Task, params: SearchParams) -> int:
-    """Cool from hot to cold over the budget in chunks; returns the moves made. Keeps `best_rows`, `best_cost` up to date."""
-    if data.num_visits == 0 or data.num_shifts == 0:
-        return 0
-    unit = _mean_cost(data, state)
-    limit = task.budget.iterations
-    done, shown = 0, int(best_cost[0])
-    began = task.clock()
-    while not task.stop() and (limit is None or done < limit):
-        chunk = params.chunk if limit is None else min(params.chunk, limit - done)
-        if limit is not None:
-            progress, end = done / limit, (done + chunk) / limit
-        else:
-            assert task.budget.seconds is not None
-            progress = end = min(1.0, (task.clock() - began) / max(1e-9, task.budget.seconds - began))
-        hot, cold = (unit * params.hot * (params.cold / params.hot) ** x for x in (progress, end))
-        anneal(data, state, best_rows, best_cost, chunk, hot, cold, params.ruin_chance, params.checked)
-        done += chunk
-        if best_cost[0] < shown:
-            shown = int(best_cost[0])
-            task.tell(done, shown)
-    return done
-
-
-def _mean_cost(data: Data, state: State) -> float:
-    """Mean cost of a planned visit and its legs, in points: the scale of temperatures."""
-    planned = data.num_visits - int(state.scalar[POOL])
-    routing = int(state.rows[:, COST].sum()) - int(data.visit[state.pool[: state.scalar[POOL]], UNPLANNED_COST].sum())
-    return max(1.0, routing / max(1, planned))
+def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> None:
+    """Run every chain to the end of its share of the budget; Ctrl-C stops them at their next look at the clock."""
+    halt = threading.Event()
+    limit = None if task.budget.iterations is None else task.budget.iterations // len(chains)
+    if len(chains) == 1:
+        chains[0].cool(task, limit, params, halt)
+        return
+    with ThreadPoolExecutor(len(chains)) as pool:
+        runs = [pool.submit(chain.cool, task, limit, params, halt) for chain in chains]
+        try:
+            for finished in runs:
+                finished.result()
+        except BaseException:
+            halt.set()
+            raise
 
 
 def _finished(problem: Problem, solution: Solution, claimed: int, done: int, interrupted: bool) -> Outcome:

@@ -10,7 +10,8 @@ from solvers.problem import NO_PLACE, Problem, Weights, problem_builder
 def full_day(seed: int, visits: int = 30, shifts: int = 5, continuity: int = 0, waiting: int = 0) -> Problem:
     """A day of eight hours on a 10 km square with every feature; feasible or nearly so.
 
-    Every fifth visit may be on screen instead, some have two windows; one pair in ten starts together, one in ten keeps a gap; each shift has a break; two
+    Every fifth visit may be on screen instead, some have two windows; one pair in ten starts together, one
+    in ten keeps a gap; each shift has a break; two
     means of travel; stop overhead; soft latest starts; skills; overtime; some shifts open at the end; preferences.
     """
     rng = np.random.default_rng(seed)

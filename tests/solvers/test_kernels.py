@@ -12,7 +12,15 @@ from solvers.kernels.arrays import ACT, NXT, OPTION_FIRST, POOL, ROUTE, TOTAL, D
 from solvers.kernels.bridge import fill, load, read
 from solvers.kernels.edits import begin, commit, rollback
 from solvers.kernels.insertion import INFINITE, best_insertion, insertion_bound, removal_gain, try_attach
-from solvers.kernels.moves import drop, exchange_tails, move_break, move_segment, relocate, relocate_anywhere, swap
+from solvers.kernels.moves import (
+    drop,
+    exchange_tails,
+    move_break,
+    move_segment,
+    relocate,
+    relocate_anywhere,
+    swap,
+)
 from solvers.kernels.plans import restore
 from solvers.kernels.ruin import ruin_and_recreate
 from solvers.kernels.schedule import propagate
@@ -35,7 +43,7 @@ def prepared(seed: int, **features: int) -> tuple[Problem, Data, State]:
 
 def assert_plain(problem: Problem, data: Data, state: State) -> Solution:
     """The state's cost, rules and starts are those of the plain code; breaks of unused shifts excepted."""
-    solution = read(problem, data, state)
+    solution = read(data, state)
     assert int(state.scalar[TOTAL]) == cost(problem, solution)
     assert [b for b in check(problem, solution) if b.rule != "required_unplanned"] == []
     assert_consistent(data, state)
@@ -84,7 +92,9 @@ MOVES = {
 }
 
 
-@pytest.mark.parametrize("name", [*MOVES, "move_segment", "move_break", "replant", "ruin_and_recreate", "plant"])
+@pytest.mark.parametrize(
+    "name", [*MOVES, "move_segment", "move_break", "replant", "ruin_and_recreate", "plant"]
+)
 def test_each_move_alone_agrees_with_the_plain_code(name: str) -> None:
     """Each move, tried many times: taken back it leaves no trace, kept it costs what the plain code says."""
     problem, data, state = prepared(4, visits=50, shifts=8)
@@ -130,7 +140,7 @@ def test_insertion_bound_never_exceeds_the_real_increase(seed: int) -> None:
     problem, data, state = prepared(seed)
     tried = 0
     for v in range(problem.num_visits):
-        if state.rows[v, ROUTE] < 0 or data.link_id.size and _linked(problem, v):
+        if state.rows[v, ROUTE] < 0 or _linked(problem, v):
             continue
         option = int(state.rows[v, ACT])
         begin(state)
@@ -161,7 +171,9 @@ def _linked(problem: Problem, v: int) -> bool:
 
 def test_removal_gain_is_exact_without_lateness() -> None:
     """Where no cost depends on time, removal gain is the change of cost."""
-    problem = full_day(5).replace(soft_latest=np.full(full_day(5).num_visits, 2**40), shift_end=full_day(5).shift_latest)
+    problem = full_day(5).replace(
+        soft_latest=np.full(full_day(5).num_visits, 2**40), shift_end=full_day(5).shift_latest
+    )
     data = lay_out(problem)
     state = new_state(data, 1)
     fill(data, state)
@@ -180,17 +192,17 @@ def test_removal_gain_is_exact_without_lateness() -> None:
 def test_starts_are_the_earliest_possible(seed: int) -> None:
     """The incremental timetable reaches the same least starts as repeated passes over everything."""
     problem, data, state = prepared(seed)
-    solution = read(problem, data, state)
+    solution = read(data, state)
     assert earliest_starts(problem, solution.routes) == solution.starts
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_loading_what_was_read_gives_the_same_plan(seed: int) -> None:
-    problem, data, state = prepared(seed)
-    solution = read(problem, data, state)
+    _, data, state = prepared(seed)
+    solution = read(data, state)
     again = new_state(data, 99)
     load(data, again, solution)
-    assert read(problem, data, again) == solution
+    assert read(data, again) == solution
     assert int(again.scalar[TOTAL]) == int(state.scalar[TOTAL])
 
 
@@ -198,7 +210,9 @@ def test_loading_an_infeasible_plan_keeps_what_can_be_kept() -> None:
     """Every visit on shift 0 in index order breaks windows and skills; the rest is loaded and the plan is feasible."""
     problem = full_day(1)
     options = tuple(int(o) for o in problem.option_offset[:-1])
-    solution = Solution((options, *[()] * (problem.num_shifts - 1)), (options, *[()] * (problem.num_shifts - 1)))
+    solution = Solution(
+        (options, *[()] * (problem.num_shifts - 1)), (options, *[()] * (problem.num_shifts - 1))
+    )
     data = lay_out(problem)
     state = new_state(data, 1)
     load(data, state, solution)

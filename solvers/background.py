@@ -1,0 +1,60 @@
+"""Run a compiled search in a thread of its own, so that Ctrl-C and progress reach the caller's thread.
+
+A compiled search does not look at Python's signals. Waiting for it in the calling thread does: there Ctrl-C arrives as
+KeyboardInterrupt, and there the caller's progress callback runs, so that what it raises ends the search as well.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+POLL_SECONDS = 0.05
+
+
+class Background(Generic[T]):
+    """`work()` in a thread; `stop()` asks it to end soon and may be called repeatedly, also before it has begun."""
+
+    def __init__(self, work: Callable[[], T], stop: Callable[[], None]) -> None:
+        self._work, self._stop = work, stop
+        self._news: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._answer: list[T] = []
+        self._fault: list[BaseException] = []
+
+    def say(self, message: Callable[[], None]) -> None:
+        """From inside `work`: let the caller's thread call `message`."""
+        self._news.put(message)
+
+    def run(self) -> tuple[T, bool]:
+        """Return what `work` returned, and whether Ctrl-C cut it short. Raises what `work` or a message raised."""
+        thread = threading.Thread(target=self._guarded, daemon=True)
+        thread.start()
+        interrupted = False
+        try:
+            while thread.is_alive():
+                thread.join(POLL_SECONDS)
+                self._deliver()
+        except KeyboardInterrupt:
+            interrupted = True
+        finally:
+            while thread.is_alive():
+                self._stop()
+                thread.join(POLL_SECONDS)
+        if self._fault:
+            raise self._fault[0]
+        if not interrupted:
+            self._deliver()
+        return self._answer[0], interrupted
+
+    def _deliver(self) -> None:
+        while not self._news.empty():
+            self._news.get()()
+
+    def _guarded(self) -> None:
+        try:
+            self._answer.append(self._work())
+        except BaseException as fault:  # handed on to the caller's thread
+            self._fault.append(fault)
