@@ -42,7 +42,9 @@ class InputError(ValueError):
 
     def __init__(self, issues: list[Issue]) -> None:
         self.issues = issues
-        super().__init__(f"{len(issues)} fault(s) in the input: " + ", ".join(sorted({i.code for i in issues})))
+        super().__init__(
+            f"{len(issues)} fault(s) in the input: " + ", ".join(sorted({i.code for i in issues}))
+        )
 
 
 @dataclass(frozen=True)
