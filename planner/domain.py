@@ -6,10 +6,11 @@ An instant is a time-zone-aware `datetime` in whole seconds; a duration is an in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -63,7 +64,10 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the lowest level."""
-        return list(Level).index(self)
+        return _RANK[self]
+
+
+_RANK = {level: rank for rank, level in enumerate(Level)}
 
 
 class StopOverhead(Record):
@@ -267,6 +271,13 @@ class Instance(Record):
     links: tuple[VisitLink, ...] = ()
     pins: tuple[Pin, ...] = ()
     settings: Settings = Settings()
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy as pydantic does, but leave the lookups by id behind: those of the original are wrong for the copy."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+            del copy.__dict__[name]
+        return copy
 
     @cached_property
     def address(self) -> dict[str, Address]:
