@@ -1,0 +1,119 @@
+"""The steps of `homecare plan` between reading and printing: travel times, search, files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.cli.failure import BadCall
+from planner.cli.files import write_all
+from planner.cli.output import note, on_terminal
+from planner.cli.progress import search_progress, working
+from planner.cli.solver_words import feature_words, lacking
+from planner.cli.summary import Made
+from planner.cli.words import text
+from planner.compile import compile_problem
+from planner.domain import Instance
+from planner.figures import figures
+from planner.formats.reader import Loaded
+from planner.messages import Lang
+from planner.planning import SolvedDay, solve_day
+from planner.roads import Sources, Ways, choose_ways
+from solvers.base import Budget
+from solvers.features import Feature, features
+from solvers.problem import problem_builder
+from solvers.registry import SOLVERS
+from solvers.solve import UnsupportedError, solve
+
+COMPILED = ("greedy", "search")
+
+
+@dataclass(frozen=True)
+class Order:
+    """How a plan is wanted. `spoken`: tell about the work while it goes on."""
+
+    solver: str
+    seconds: float | None
+    iterations: int | None
+    seed: int
+    threads: int
+    out: Path
+    spoken: bool
+    lang: Lang
+
+    def require_sense(self) -> None:
+        """Raise BadCall for what no input could make good."""
+        if self.solver not in SOLVERS:
+            raise BadCall("unknown_solver", name=self.solver, names=", ".join(SOLVERS))
+        if (self.seconds or 0) < 0 or (self.iterations or 0) < 0:
+            raise BadCall("negative_budget")
+        if self.threads < 1:
+            raise BadCall("bad_threads")
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody is there to see progress."""
+        return self.spoken and on_terminal()
+
+
+def make(instance: Instance, loaded: Loaded, roads: Path | None, matrix: Path | None, order: Order) -> Made:
+    """Plan `instance` and write the files. Raises BadCall if the solver cannot express what is asked for."""
+    with working(order.watched, text("reading_roads", order.lang)):
+        ways = choose_ways(instance, Sources(matrix, roads, loaded.matrix, loaded.roads))
+    _compile_first(order)
+    solved = _solve(instance, ways, order)
+    day = figures(instance, ways.travel, solved.plan)
+    with working(order.watched, text("writing", order.lang)):
+        files = write_all(order.out, instance, ways, solved.plan, day, solved.violations, order.lang)
+    issues = (*loaded.issues, *ways.issues)
+    return Made(
+        instance,
+        solved.plan,
+        day,
+        solved.violations,
+        issues,
+        ways,
+        order.out,
+        tuple(files),
+        solved.interrupted,
+    )
+
+
+def _compile_first(order: Order) -> None:
+    """Compile on a problem of one visit, so that the first search has its whole budget for searching."""
+    if order.solver not in COMPILED:
+        return
+    from solvers.kernels import is_compiled
+
+    if is_compiled():
+        return
+    if order.spoken:
+        note(text("compiling", order.lang))
+    tiny = problem_builder(
+        [[0, 1], [1, 0]], visits=1, option_visit=[0], option_place=[1], option_duration=[1], shifts=1
+    )
+    with working(order.watched, text("compiling", order.lang)):
+        solve(tiny, "search", budget=Budget(iterations=1))
+
+
+def _solve(instance: Instance, ways: Ways, order: Order) -> SolvedDay:
+    budget = Budget(seconds=order.seconds, iterations=order.iterations)
+    try:
+        weights = instance.settings.weights
+        with search_progress(order.watched, order.seconds, order.iterations, weights, order.lang) as tell:
+            return solve_day(
+                instance,
+                ways.travel,
+                solver=order.solver,
+                budget=budget,
+                seed=order.seed,
+                threads=order.threads,
+                progress=tell,
+            )
+    except UnsupportedError:
+        words = feature_words(_needed(instance, ways) & lacking(SOLVERS[order.solver].supports), order.lang)
+        raise BadCall("unsupported", solver=order.solver, features=words) from None
+
+
+def _needed(instance: Instance, ways: Ways) -> frozenset[Feature]:
+    return features(compile_problem(instance, ways.travel).problem)

@@ -1,0 +1,109 @@
+"""`homecare plan`: from input files to a checked plan, its report and its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planner.cli import source
+from planner.cli.failure import FINDINGS
+from planner.cli.options import (
+    DateOption,
+    Input,
+    JsonOption,
+    LangOption,
+    MatrixOption,
+    RoadsOption,
+    SeedOption,
+)
+from planner.cli.output import count_line, emit, issue_lines, note, say
+from planner.cli.words import text
+from planner.errors import Issue, Severity
+from planner.messages import Lang
+
+if TYPE_CHECKING:
+    from planner.cli.summary import Made
+
+DEFAULT_SECONDS = 30.0
+
+
+def plan(
+    path: Input,
+    roads: RoadsOption = None,
+    matrix: MatrixOption = None,
+    solver: Annotated[str, typer.Option("--solver", help="Who plans; see `homecare solvers`.")] = "search",
+    seconds: Annotated[
+        float | None, typer.Option("--seconds", help=f"How long to search (default {DEFAULT_SECONDS:.0f}).")
+    ] = None,
+    iterations: Annotated[
+        int | None,
+        typer.Option("--iterations", help="Search this many iterations instead: the same plan every time."),
+    ] = None,
+    seed: SeedOption = 1,
+    threads: Annotated[int, typer.Option("--threads", help="Processor threads.")] = 1,
+    day: DateOption = None,
+    out: Annotated[Path, typer.Option("--out", help="Folder for the plan's files.", metavar="DIR")] = Path(
+        "plan-out"
+    ),
+    as_json: JsonOption = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say only what went wrong.")] = False,
+    lang: LangOption = Lang.DA,
+) -> None:
+    """Plan INPUT: routes with times, checked; report.html, plan.json, lists, maps and calendars in --out.
+
+    Ctrl-C ends the search, and the best plan so far is written. Errors in INPUT are listed; what has none is
+    planned.
+    """
+    from planner.cli.making import Order, make
+    from planner.cli.summary import plan_record
+
+    if seconds is None and iterations is None:
+        seconds = DEFAULT_SECONDS
+    order = Order(
+        solver, seconds, iterations, seed, threads, out, spoken=not as_json and not quiet, lang=lang
+    )
+    order.require_sense()
+    source.require(roads, matrix)
+    loaded = source.read(path)
+    if not as_json:
+        _tell_issues(loaded.issues, lang, quiet)
+    instance = source.one_day(loaded.instance, day)
+    made = make(instance, loaded, roads, matrix, order)
+    if as_json:
+        emit(plan_record(made, lang))
+    else:
+        _tell_issues(made.ways.issues, lang, quiet)
+        _print(made, quiet, lang)
+    errors = any(i.severity is Severity.ERROR for i in made.issues)
+    raise typer.Exit(FINDINGS if errors or made.violations or made.plan.unplanned else 0)
+
+
+def _tell_issues(issues: Sequence[Issue], lang: Lang, quiet: bool) -> None:
+    shown = [i for i in issues if i.severity is Severity.ERROR or not quiet]
+    for line in issue_lines(shown, lang):
+        note(line)
+    if shown:
+        note(count_line(shown, lang))
+    if any(i.severity is Severity.ERROR for i in shown):
+        note(text("planning_the_rest", lang))
+
+
+def _print(made: Made, quiet: bool, lang: Lang) -> None:
+    from planner.cli.summary import plan_rows, verdict
+
+    if not quiet:
+        rows = list(plan_rows(made, lang))
+        width = max(len(heading) for heading, _ in rows)
+        say(made.plan.title or made.instance.title)
+        for heading, value in rows:
+            say(f"  {heading:<{width}}  {value}")
+        say()
+    if not quiet or made.violations or made.plan.unplanned:
+        for line in verdict(made, lang):
+            say(line)
+    if not quiet:
+        say(f"{text('written', lang)}: {made.out}")
+        say(f"{text('report_at', lang)}: {made.out / 'report.html'}")

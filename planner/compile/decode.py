@@ -1,0 +1,78 @@
+"""A `Solution` of the engine as routes of the domain."""
+
+from __future__ import annotations
+
+from planner.compile.compiled import Compiled
+from planner.domain import Activity, Route
+from solvers.problem import NO_PLACE, Solution
+from solvers.trace import Leg, RouteTrace, trace
+
+
+def decode(compiled: Compiled, solution: Solution) -> tuple[Route, ...]:
+    """Return one route per shift, in the instance's order, with every instant of it in local time.
+
+    An infeasible solution is decoded as it stands; where it starts care before the worker can be ready, the
+    wait is given as 0 and the instants disagree, which the domain's checker names.
+    """
+    return tuple(
+        _route(compiled, s, trace(compiled.problem, s, activities, starts))
+        for s, (activities, starts) in enumerate(zip(solution.routes, solution.starts, strict=True))
+    )
+
+
+def _route(compiled: Compiled, s: int, traced: RouteTrace) -> Route:
+    shift = compiled.instance.shifts[s]
+    names = {"shift_id": shift.shift_id, "worker_id": shift.worker_id, "means": shift.means}
+    if not traced.legs:
+        start = compiled.instant(compiled.seconds(shift.start))
+        return Route(**names, departure=start, return_time=start)
+    left = [*(leg.leaving for leg in traced.legs[1:]), traced.leaving]
+    return Route(
+        **names,
+        departure=compiled.instant(traced.departure),
+        return_time=compiled.instant(traced.return_time),
+        return_travel_seconds=traced.travel,
+        return_travel_metres=traced.distance,
+        activities=tuple(
+            _activity(compiled, leg, after) for leg, after in zip(traced.legs, left, strict=True)
+        ),
+    )
+
+
+def _activity(compiled: Compiled, leg: Leg, leaving: int) -> Activity:
+    """The overhead of leaving a stop, and the documentation of a screen visit, belong to the activity they
+    follow.
+    """
+    after = leg.wrap_up + leaving
+    return Activity(
+        **_what(compiled, leg.activity),
+        travel_seconds=leg.travel,
+        travel_metres=leg.distance,
+        arriving_seconds=leg.arriving + leg.setup,
+        wait_seconds=max(0, leg.wait),
+        leaving_seconds=after,
+        arrival=compiled.instant(leg.arrival),
+        start=compiled.instant(leg.start),
+        end=compiled.instant(leg.end),
+        departure=compiled.instant(leg.end + after),
+    )
+
+
+def _what(compiled: Compiled, activity: int) -> dict[str, object]:
+    problem = compiled.problem
+    if problem.is_break(activity):
+        place = int(problem.break_place[activity - problem.num_options])
+        return {"kind": "break", "address_id": _address(compiled, place)}
+    visit_id, seat = compiled.seats[int(problem.option_visit[activity])]
+    place = int(problem.option_place[activity])
+    return {
+        "kind": "visit",
+        "visit_id": visit_id,
+        "seat": seat,
+        "mode": compiled.modes[activity],
+        "address_id": _address(compiled, place),
+    }
+
+
+def _address(compiled: Compiled, place: int) -> str | None:
+    return None if place == NO_PLACE else compiled.place_ids[place]

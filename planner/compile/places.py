@@ -1,0 +1,74 @@
+"""Places, travel and stop overhead as tables, over the addresses and means of travel that are in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain import Instance, Means, StopOverhead
+from planner.travel.times import TravelTimes
+from solvers.problem import NO_PLACE
+
+IntTable = NDArray[np.int32]
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Tables as in `Problem`: `travel_time`, `distance` (M, P, P), `arriving`, `leaving` (M, P); the row of
+    each address and means.
+
+    There is always at least one row of each, all zero where nothing is in use: the engine wants no empty
+    tables.
+    """
+
+    rows: dict[str, int]
+    means: dict[Means, int]
+    travel_time: IntTable
+    distance: IntTable
+    arriving: IntTable
+    leaving: IntTable
+
+    def of(self, address_id: str | None) -> int:
+        """Return the place of an address, NO_PLACE for None and for an address without travel times."""
+        return NO_PLACE if address_id is None else self.rows.get(address_id, NO_PLACE)
+
+
+def places_of(instance: Instance, travel: TravelTimes) -> Places:
+    """Collect the places of visits, shifts and breaks that `travel` knows, with their overhead per means of
+    travel.
+    """
+    used = [a for a in dict.fromkeys(_mentioned(instance)) if a in travel.index]
+    means = [m for m in Means if m in travel.seconds and any(s.means is m for s in instance.shifts)]
+    general = instance.settings.overhead
+    shape = (max(1, len(means)), max(1, len(used)))
+    seconds, metres = (np.zeros((shape[0], shape[1], shape[1]), dtype=np.int32) for _ in range(2))
+    arriving, leaving = (np.zeros(shape, dtype=np.int32) for _ in range(2))
+    rows = [travel.index[a] for a in used]
+    for m, name in enumerate(means):
+        if rows:
+            seconds[m] = travel.seconds[name][np.ix_(rows, rows)]
+            metres[m] = travel.metres[name][np.ix_(rows, rows)]
+        for p, address_id in enumerate(used):
+            overhead = instance.address[address_id].overhead.get(name) or general.get(name, StopOverhead())
+            arriving[m, p], leaving[m, p] = overhead.arriving, overhead.leaving
+    return Places(
+        {a: p for p, a in enumerate(used)},
+        {m: k for k, m in enumerate(means)},
+        seconds,
+        metres,
+        arriving,
+        leaving,
+    )
+
+
+def _mentioned(instance: Instance) -> Iterator[str]:
+    for s in instance.shifts:
+        yield from (
+            a for a in (s.start_address, s.end_address, *(b.address_id for b in s.breaks)) if a is not None
+        )
+    for v in instance.visits:
+        if v.citizen_id in instance.citizen:
+            yield instance.citizen[v.citizen_id].address_id
