@@ -1,0 +1,157 @@
+"""The sentences of the input's description that no schema can give: forms, rules, what is refused, how to export."""
+
+# ruff: noqa: E501 - prose reads best a paragraph a line
+from __future__ import annotations
+
+from planner.formats.schema import Kind
+from planner.messages import Text
+
+INTRODUCTION = Text(
+    """
+# Input: dagens besøg og vagter
+
+*Denne side er skrevet ud fra skemaet selv (`python -m planner.formats.documentation`) og rettes dér.*
+
+En dag gives på én af tre måder, som alle siger det samme:
+
+- **En mappe med CSV-filer**, én pr. tabel. Semikolon, komma eller tabulator mellem cellerne, decimalkomma eller -punktum, UTF-8 med eller uden BOM. Filnavne og overskrifter må være danske eller engelske; store og små bogstaver, mellemrum og bindestreger er ligegyldige, og æ, ø, å må skrives ae, oe, aa.
+- **Én Excel-projektmappe** (.xlsx) med et ark pr. tabel og de samme navne. Ark ved navn `Vejledning`, `Noter` eller `Læsmig` springes over.
+- **Én JSON-fil** med `"schema_version": 1` og programmets egne feltnavne; tidspunkter efter ISO 8601 med UTC-forskel, varigheder i sekunder. `"roads"` og `"matrix"` kan nævne en fil.
+
+`homecare template MAPPE` skriver et tomt sæt med forklaringer og et eksempel i hver tabel. `homecare validate INPUT` melder alle fejl på én gang.
+
+## Regler for alle tabeller
+
+- Første række er overskrifter. Rækkefølgen af kolonner er fri, og kolonner, der ikke bruges, kan udelades. En ukendt kolonne giver en advarsel med den nærmeste kendte overskrift.
+- Rækker, hvis første celle begynder med `#`, er forklaringer og eksempler og læses ikke. Tomme rækker springes over. Mellemrum i enderne af en celle tæller ikke.
+- Tal skrives uden tusindtalsskilletegn og enhed. Varigheder er minutter og afrundes til hele sekunder.
+- Datoer skrives `2026-03-02` eller med dagen først: `02-03-2026`, `02.03.2026`, `02/03/2026`. Klokkeslæt skrives `07:30` eller `07.30`; en dato kan stå foran: `2026-03-03 00:30`. De er lokal tid i indstillingernes tidszone. Midnat er 00:00; 24:00 findes ikke.
+- Timen, der springes over, når sommertiden begynder, er en fejl. I timen, der kommer to gange, når den slutter, gælder den første, med en advarsel; skriv `02:30+01:00` for den anden.
+- Lister i en celle adskilles af `|`.
+- Et id er frit valgt tekst, men ikke tomt eller `-`; det begynder ikke med `#` og indeholder ikke `|`.
+
+## Når noget er galt
+
+- Alle fejl meldes på én gang med fil, række, kolonne, værdi, hvad der er galt, og hvad man kan gøre.
+- En række med en **fejl** bruges ikke, og rækker, der bygger på den, bruges heller ikke; de nævnes hver én gang sammen med årsagen. Mangler en hel tabel, nævnes de samlet. Resten læses.
+- En **advarsel** standser ikke noget, men nogen bør se på den.
+- To rækker med samme id og forskelligt indhold bruges ingen af; er de ens, bruges den ene, med en advarsel.
+- En CSV-fil i Windows-1252 eller Latin-1 læses ikke, men meldes med sit sandsynlige tegnsæt: der gættes ikke på borgernes navne. Gem som "CSV UTF-8".
+
+## Ingen CPR-numre
+
+Planlægningen har ikke brug for CPR-numre, og de må ikke være i data. En kolonne afvises, når overskriften nævner dem, når blot én værdi har formen DDMMÅÅ-XXXX med en mulig dag og måned, eller når mindst halvdelen af kolonnens tal på ti cifre kunne være CPR-numre. Den sidste grænse skyldes, at kommunens egne løbenumre også kan have ti cifre: omkring hvert 27. tilfældige tal begynder med en mulig dag og måned, men alle CPR-numre gør. Telefonnumre har otte cifre, og med 45 foran er de ingen dato. Kontrolcifret bruges ikke, for siden 2007 findes gyldige numre uden. Værdierne gentages aldrig i en meddelelse.
+""",
+    """
+# Input: the day's visits and shifts
+
+*This page is written from the schema itself (`python -m planner.formats.documentation`) and is mended there.*
+
+A day is given in one of three ways, which all say the same:
+
+- **A folder of CSV files**, one for each table. Semicolon, comma or tab between cells, decimal comma or point, UTF-8 with or without BOM. File names and headings may be Danish or English; case, spaces and hyphens do not matter, and æ, ø, å may be written ae, oe, aa.
+- **One Excel workbook** (.xlsx) with a sheet for each table and the same names. Sheets called `Readme`, `Notes` or `Vejledning` are passed over.
+- **One JSON file** with `"schema_version": 1` and the program's own field names; instants in ISO 8601 with a UTC offset, durations in seconds. `"roads"` and `"matrix"` may name a file.
+
+`homecare template FOLDER` writes an empty set with explanations and an example in each table. `homecare validate INPUT` reports every fault at once.
+
+## Rules for all tables
+
+- The first row holds the headings. The order of columns is free, and columns that are not used may be left out. An unknown column gives a warning with the nearest known heading.
+- Rows whose first cell begins with `#` are explanations and examples and are not read. Blank rows are passed over. Spaces at the ends of a cell do not count.
+- Numbers are written without thousands separator and unit. Durations are minutes and are rounded to whole seconds.
+- Dates are written `2026-03-02`, or day first: `02-03-2026`, `02.03.2026`, `02/03/2026`. Times are written `07:30` or `07.30`; a date may stand in front: `2026-03-03 00:30`. They are local time in the time zone of the settings. Midnight is 00:00; there is no 24:00.
+- The hour that is skipped when summer time begins is a fault. In the hour that occurs twice when it ends the first is taken, with a warning; write `02:30+01:00` for the second.
+- Lists in a cell are separated by `|`.
+- An id is freely chosen text, but not empty or `-`; it does not begin with `#` or hold `|`.
+
+## When something is wrong
+
+- Every fault is reported at once with file, row, column, value, what is wrong and what to do.
+- A row with an **error** is not used, nor are rows that depend on it; they are named once each, with the cause. If a whole table is missing they are named together. The rest is read.
+- A **warning** stops nothing, but somebody should look.
+- Of two rows with one id and different content neither is used; if they are equal, one is used, with a warning.
+- A CSV file in Windows-1252 or Latin-1 is not read but reported with the encoding it seems to have: citizens' names are not guessed at. Save it as "CSV UTF-8".
+
+## No CPR numbers
+
+Planning does not need CPR numbers (Danish civil registration numbers), and they must not be in the data. A column is refused if its heading names them, if a single value has the form DDMMYY-XXXX with a possible day and month, or if at least half of the column's ten-digit numbers could be CPR numbers. The last limit is there because a municipality's own running numbers may have ten digits too: about one random number in 27 begins with a possible day and month, but every CPR number does. Telephone numbers have eight digits, and with 45 in front they are no date. The check digit is not used, for valid numbers without it exist since 2007. The values are never repeated in a message.
+""",
+)
+
+AFTERWARDS = (
+    Text(
+        """
+## Dobbeltbemanding og faste medarbejdere
+
+Et besøg med `antal_medarbejdere` 2 har én række; to forskellige medarbejdere begynder samtidig. Har borgeren en liste over krævede medarbejdere, skal begge stå på den; står der kun én, advares der, fordi besøget aldrig kan planlægges.
+
+## Eksport fra et omsorgssystem
+
+Omsorgssystemer (EOJ) kan som regel eksportere planlagte besøg, vagter og medarbejdere til CSV eller Excel:
+
+1. Lav et udtræk af planlagte besøg for én dag med borgernummer, planlagt tid eller tidsrum, varighed og ydelser. Vælg UTF-8, hvis eksporten spørger. Udelad CPR-nummer, navn og fritekst.
+2. Omdøb overskrifterne til dem i tabellen, eller skriv dem øverst i et ark og hent udtrækket ind under dem. Kolonner, der ikke bruges, må blive stående; de giver en advarsel.
+3. Er varigheden inklusive vej eller ankomst, så træk den fra: her er varighed kun hjælpen. Vejen beregnes, og ankomst og afgang (5,3 minutter pr. stop) står i indstillingerne.
+4. Udtræk vagter fra vagtplanen, og skriv mødestedet som en adresse.
+5. Slå adresserne op til koordinater (bredde/længde eller EPSG:25832), fx i Danmarks Adresseregister, og gem dem i adressetabellen, så opslaget kun sker én gang.
+6. Kør `homecare validate`, ret, og gentag, til der kun er advarsler, som I kender.
+""",
+        """
+## Double staffing and fixed workers
+
+A visit with `staff_required` 2 has one row; two different workers start together. If the citizen has a list of required workers, both must be on it; if only one is, there is a warning, since the visit can never be planned.
+
+## Export from a care system
+
+Care systems (EOJ) can usually export planned visits, shifts and workers to CSV or Excel:
+
+1. Make an extract of planned visits for one day with citizen number, planned time or span, duration and services. Choose UTF-8 if the export asks. Leave out CPR number, name and free text.
+2. Rename the headings to those in the table, or write them on top of a sheet and load the extract below them. Columns that are not used may stay; they give a warning.
+3. If the duration includes travel or arrival, take it off: here a duration is care only. Travel is computed, and arriving and leaving (5.3 minutes a stop) are in the settings.
+4. Extract shifts from the roster, and write the meeting place as an address.
+5. Look the addresses up (latitude/longitude or EPSG:25832), for example in the Danish address register, and keep them in the addresses table, so that the look-up is done once.
+6. Run `homecare validate`, mend, and repeat until only warnings that you know are left.
+""",
+    ),
+)
+
+NAMES = Text("Fil eller ark", "File or sheet")
+NEEDED = Text("Tabellen er nødvendig.", "The table is needed.")
+MUST = Text("**skal udfyldes**", "**required**")
+ONE_OF = Text("en af", "one of")
+SOME_OF = Text("en eller flere af", "one or more of")
+COLUMN_HEADINGS = (
+    Text("overskrift", "heading"),
+    Text("også", "also"),
+    Text("indhold", "content"),
+    Text("tom betyder", "empty means"),
+    Text("forklaring", "explanation"),
+)
+SETTINGS_TITLE = Text("Alle indstillinger", "All settings")
+SETTING_HEADINGS = (
+    Text("nøgle", "key"), Text("indhold", "content"), Text("standard", "default"), Text("forklaring", "explanation"),
+)  # fmt: skip
+CATALOGUE_TITLE = Text("Det indbyggede katalog", "The built-in catalogue")
+CATALOGUE = Text(
+    "Standardværdier, som kommunen selv kan erstatte i ydelsestabellen.",
+    "Defaults, which the municipality may replace in the services table.",
+)
+CATALOGUE_HEADINGS = (
+    Text("kode", "code"), Text("ydelse", "service"), Text("minutter", "minutes"), Text("niveau", "level"),
+    Text("delegeret opgave", "delegated task"), Text("certifikat", "certificate"), Text("tidstype", "window kind"), Text("prioritet", "priority"),
+)  # fmt: skip
+KINDS: dict[Kind, Text] = {
+    Kind.ID: Text("id", "id"),
+    Kind.TEXT: Text("tekst", "text"),
+    Kind.LIST: Text("liste med |", "list with |"),
+    Kind.SERVICES: Text("liste med | eller +", "list with | or +"),
+    Kind.TASKS: Text("liste med |, eller -", "list with |, or -"),
+    Kind.PLACE: Text("adresse-id, eller -", "address id, or -"),
+    Kind.NUMBER: Text("tal", "number"),
+    Kind.INTEGER: Text("helt tal", "whole number"),
+    Kind.MINUTES: Text("minutter", "minutes"),
+    Kind.DATE: Text("dato", "date"),
+    Kind.CLOCK: Text("klokkeslæt", "time"),
+    Kind.WINDOWS: Text("tidsvinduer med |", "windows with |"),
+}

@@ -1,0 +1,1 @@
+"""The rules behind `planner.validate`, one small function each, by subject."""

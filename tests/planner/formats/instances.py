@@ -1,0 +1,162 @@
+"""Random instances that every form of the input must hold: odd names, several days, the night summer time ends."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import strategies as st
+
+from planner.domain import (
+    Address,
+    Break,
+    Citizen,
+    Delegation,
+    Instance,
+    Level,
+    Means,
+    Mode,
+    Pin,
+    Settings,
+    Shift,
+    StopOverhead,
+    TimeWindow,
+    Visit,
+    VisitLink,
+    VisitMode,
+    Weights,
+    Worker,
+)  # fmt: skip
+
+_LETTERS = "abcæøåÆØÅ019 =;,\"'.+-#/&"
+NAMES = st.text(_LETTERS, min_size=1, max_size=6).map(lambda s: "n" + s.strip())
+LABELS = st.text(_LETTERS + "|\n", max_size=8).map(str.strip)
+SECONDS = st.integers(0, 20_000)
+MINUTES = st.integers(0, 3 * 24 * 60 - 1)
+# Begins the day before summer time ends, so that times in the hour that occurs twice are among them.
+START = datetime(2026, 10, 24, tzinfo=UTC)
+
+
+def _instant(minute: int) -> datetime:
+    return START + timedelta(minutes=minute)
+
+
+def _ids(prefix: str, count: int, names: list[str]) -> list[str]:
+    return [f"{prefix}{i}{names[i % len(names)] if names else ''}" for i in range(count)]
+
+
+@st.composite
+def _window(draw: Any, minute: int) -> TimeWindow:
+    latest = minute + draw(st.integers(0, 90))
+    end = draw(st.none() | st.integers(latest + 340, latest + 400).map(_instant))
+    return TimeWindow(start_earliest=_instant(minute), start_latest=_instant(latest), end_latest=end)
+
+
+@st.composite
+def _overhead(draw: Any) -> StopOverhead:
+    return StopOverhead(arriving=draw(SECONDS), leaving=draw(SECONDS))
+
+
+@st.composite
+def _visit(draw: Any, visit_id: str, citizens: list[str]) -> Visit:
+    first = draw(st.integers(0, 2000))
+    windows = [draw(_window(first + 200 * i)) for i in range(draw(st.integers(1, 3)))]
+    modes = draw(st.lists(st.sampled_from(list(Mode)), min_size=1, max_size=2, unique=True))
+    return Visit(
+        visit_id=visit_id,
+        citizen_id=draw(st.sampled_from(citizens)),
+        windows=tuple(windows),
+        modes=tuple(VisitMode(mode=m, service_duration=draw(SECONDS)) for m in modes),
+        services=draw(st.lists(st.sampled_from(["medicine", "bath", "cleaning"]), max_size=3).map(tuple)),
+        promised_latest=draw(st.none() | MINUTES.map(_instant)),
+        staff_required=draw(st.sampled_from([1, 2])),
+        level=draw(st.sampled_from(list(Level))),
+        certificates=draw(st.frozensets(NAMES, max_size=2)),
+        delegated_tasks=draw(st.frozensets(NAMES, max_size=2)),
+        priority=draw(st.integers(1, 5)),
+    )
+
+
+@st.composite
+def _shift(draw: Any, shift_id: str, worker_id: str, places: list[str], day: int) -> Shift:
+    start = day * 24 * 60 + draw(st.integers(0, 600))
+    length = draw(st.integers(120, 800))
+    place = st.sampled_from(places)
+    physical = draw(st.booleans())
+    breaks = tuple(
+        Break(
+            start_earliest=_instant(start + 10), start_latest=_instant(start + 30), duration=draw(st.integers(0, 1800)),
+            paid=draw(st.booleans()), address_id=draw(st.none() | place),
+        )
+        for _ in range(draw(st.integers(0, 2)))
+    )  # fmt: skip
+    return Shift(
+        shift_id=shift_id,
+        worker_id=worker_id,
+        start=_instant(start),
+        end=_instant(start + length),
+        start_address=draw(place if physical else st.none() | place),
+        end_address=draw(place if physical else st.none() | place),
+        means=draw(st.sampled_from(list(Means))),
+        max_overtime=draw(SECONDS),
+        breaks=breaks,
+        modes=frozenset(Mode) if physical else frozenset({Mode.SCREEN}),
+    )
+
+
+@st.composite
+def instances(draw: Any) -> Instance:
+    """An instance without errors, of up to four of each kind."""
+    names = draw(st.lists(NAMES, max_size=3))
+    places, citizens, workers, visits = (
+        _ids(p, draw(st.integers(1, 4)), names) for p in ("A", "C", "W", "V")
+    )
+    some_workers = st.frozensets(st.sampled_from(workers), max_size=2)
+    latitude, longitude = st.floats(54.9, 55.3), st.floats(14.6, 15.1)
+    shifts = [draw(_shift(f"S{i}", w, places, i % 2)) for i, w in enumerate(workers)]
+    built = [draw(_visit(v, citizens)) for v in visits]
+    pins = {v: Pin(
+        visit_id=v, shift_id=draw(st.none() | st.sampled_from([s.shift_id for s in shifts])),
+        start=draw(st.none() | MINUTES.map(_instant)), mode=draw(st.none() | st.sampled_from([m.mode for m in built[i].modes])),
+        seat=draw(st.integers(0, built[i].staff_required - 1)),
+    ) for i, v in enumerate(visits) if draw(st.booleans())}  # fmt: skip
+    links = [
+        VisitLink(first=a, second=b, min_gap=draw(SECONDS), max_gap=draw(st.none() | st.integers(20_000, 40_000)),
+                  worker=draw(st.sampled_from(["any", "same", "different"])))
+        for a, b in pairwise(visits)
+    ]  # fmt: skip
+    delegations = st.tuples(st.sampled_from(workers), st.sampled_from(citizens), NAMES)
+    return Instance(
+        title=draw(LABELS),
+        synthetic=draw(st.booleans()),
+        addresses=tuple(
+            Address(address_id=a, latitude=draw(latitude), longitude=draw(longitude), label=draw(LABELS),
+                    overhead=draw(st.dictionaries(st.sampled_from(list(Means)), _overhead(), max_size=3)))
+            for a in places
+        ),
+        citizens=tuple(
+            Citizen(citizen_id=c, address_id=draw(st.sampled_from(places)), label=draw(LABELS),
+                    preferred_workers=draw(some_workers), required_workers=draw(some_workers), forbidden_workers=draw(some_workers))
+            for c in citizens
+        ),
+        workers=tuple(
+            Worker(worker_id=w, level=draw(st.sampled_from(list(Level))), label=draw(LABELS),
+                   certificates=draw(st.frozensets(NAMES, max_size=2)))
+            for w in workers
+        ),
+        delegations=tuple(
+            Delegation(worker_id=w, citizen_id=c, task=t) for w, c, t in draw(st.lists(delegations, max_size=3, unique=True))
+        ),
+        shifts=tuple(shifts),
+        visits=tuple(built),
+        links=tuple(links),
+        pins=tuple(pins.values()),
+        settings=Settings(
+            timezone=draw(st.sampled_from(["Europe/Copenhagen", "America/New_York", "UTC"])),
+            overhead={m: draw(_overhead()) for m in Means},
+            screen_setup=draw(SECONDS),
+            screen_documentation=draw(SECONDS),
+            weights=Weights(unplanned=(10**12 + 1, 10**10, 10**9, 10**8, 10**7), waiting=draw(SECONDS)),
+        ),
+    )  # fmt: skip
