@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from solvers.base import Outcome, Task
+from functools import cache
+
+from solvers.base import Budget, Outcome, Task
 from solvers.kernels.arrays import TOTAL, lay_out, new_state
 from solvers.kernels.bridge import fill, load, read
-from solvers.problem import Problem, Solution
+from solvers.problem import Problem, Solution, problem_builder
 
 
 def run(problem: Problem, task: Task) -> Outcome:
@@ -24,3 +26,12 @@ def run(problem: Problem, task: Task) -> Outcome:
         return Outcome(Solution.empty(problem), None, interrupted=True)
     task.tell(1, int(state.scalar[TOTAL]))
     return Outcome(read(data, state), int(state.scalar[TOTAL]), iterations=1)
+
+
+@cache
+def prepare() -> None:
+    """Load the compiled code, or compile it, on a problem of one visit."""
+    tiny = problem_builder(
+        [[0, 1], [1, 0]], visits=1, option_visit=[0], option_place=[1], option_duration=[1], shifts=1
+    )
+    run(tiny, Task(Budget(iterations=1), start=Solution.empty(tiny)))

@@ -12,16 +12,23 @@ from solvers.features import ALL_FEATURES, Feature
 
 @dataclass(frozen=True)
 class Entry:
-    """One solver. `supports` is what it can express; `module` has a function `run` of type `Solver`."""
+    """One solver. `supports` is what it can express; `module` has a function `run` of type `Solver`.
+
+    The module may have a function `prepare()` too: what must be done once in a process, and costs no budget (compiling).
+    """
 
     summary: str
     module: str
     supports: frozenset[Feature]
 
     def load(self) -> Solver:
-        """Import the solver's module and return its `run`."""
-        run: Callable[..., object] = import_module(self.module).run
-        return run  # type: ignore[return-value]
+        """Import the solver's module, let it prepare, and return its `run`."""
+        module = import_module(self.module)
+        prepare: Callable[[], None] | None = getattr(module, "prepare", None)
+        if prepare is not None:
+            prepare()
+        run: Solver = module.run
+        return run
 
 
 SOLVERS: dict[str, Entry] = {

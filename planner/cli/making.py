@@ -21,9 +21,8 @@ from planner.planning import SolvedDay, solve_day
 from planner.roads import Sources, Ways, choose_ways
 from solvers.base import Budget
 from solvers.features import Feature, features
-from solvers.problem import problem_builder
 from solvers.registry import SOLVERS
-from solvers.solve import UnsupportedError, solve
+from solvers.solve import UnsupportedError
 
 COMPILED = ("greedy", "search")
 
@@ -80,7 +79,7 @@ def make(instance: Instance, loaded: Loaded, roads: Path | None, matrix: Path | 
 
 
 def _compile_first(order: Order) -> None:
-    """Compile on a problem of one visit, so that the first search has its whole budget for searching."""
+    """Say so when the search has to be compiled; whatever the solver, that costs no budget."""
     if order.solver not in COMPILED:
         return
     from solvers.kernels import is_compiled
@@ -89,11 +88,8 @@ def _compile_first(order: Order) -> None:
         return
     if order.spoken:
         note(text("compiling", order.lang))
-    tiny = problem_builder(
-        [[0, 1], [1, 0]], visits=1, option_visit=[0], option_place=[1], option_duration=[1], shifts=1
-    )
     with working(order.watched, text("compiling", order.lang)):
-        solve(tiny, "search", budget=Budget(iterations=1))
+        SOLVERS[order.solver].load()
 
 
 def _solve(instance: Instance, ways: Ways, order: Order) -> SolvedDay:

@@ -30,11 +30,12 @@ from solvers.kernels.moves import (
     swap,
 )  # fmt: skip
 from solvers.kernels.random import random_below, random_unit
-from solvers.kernels.ruin import ruin_and_recreate
+from solvers.kernels.ruin import make_room, ruin_and_recreate
 from solvers.kernels.schedule import propagate, push
 
 AVERAGE_RUIN = 8
 BLINK = 0.01
+PLAN_MORE = 200  # one move in so many tries to plan an unplanned visit
 
 
 @kernel
@@ -61,12 +62,17 @@ def plant(d: Data, st: State, v: int) -> bool:
 
 
 @kernel
+def plan_more(d: Data, st: State) -> bool:
+    """Draw a move that plans an unplanned visit, perhaps at the expense of others."""
+    v = st.pool[random_below(st.rng, st.scalar[POOL])]
+    return plant(d, st, v) if random_below(st.rng, 2) == 0 else make_room(d, st, v, BLINK)
+
+
+@kernel
 def edit(d: Data, st: State, slack: int, ruin_chance: float) -> bool:
     """Draw one move and make its edits; False if there is nothing to judge."""
     if random_unit(st.rng) < ruin_chance:
         return ruin_and_recreate(d, st, random_below(st.rng, d.num_visits), AVERAGE_RUIN, BLINK)
-    if st.scalar[POOL] > 0 and random_below(st.rng, 200) == 0:
-        return plant(d, st, st.pool[random_below(st.rng, st.scalar[POOL])])
     if d.num_breaks > 0 and random_below(st.rng, 20) == 0:
         return move_break(d, st, d.num_visits + random_below(st.rng, d.num_breaks))
     v = random_below(st.rng, d.num_visits)
@@ -98,21 +104,30 @@ def anneal(
     hot: float,
     cold: float,
     ruin_chance: float,
+    swap_heat: float,
     checked: bool,
 ) -> None:
     """Run `iterations` moves while the temperature (points) falls from `hot` to `cold`; the best plan is kept in `best_rows`.
 
-    `best_cost` (1,) is its cost. The plan is copied only when a worse one is about to replace it. With `checked` every
-    kept move is followed by `assert_consistent`.
+    Moves that plan an unplanned visit are judged at `swap_heat` at least: which visits are left out matters
+    more than detours, and those are mended afterwards. `best_cost` (1,) is the best plan's cost; a plan is
+    copied only when a worse one is about to replace it. With `checked` every kept move is followed by
+    `assert_consistent`.
     """
     cooling = math.exp(math.log(cold / hot) / max(1, iterations))
     temperature = hot
     for _ in range(iterations):
         temperature *= cooling
         before = st.scalar[TOTAL]
-        slack = int(-temperature * math.log(1.0 - random_unit(st.rng)))
+        patience = -math.log(1.0 - random_unit(st.rng))
         mark = begin(st)
-        if not (edit(d, st, slack, ruin_chance) and propagate(d, st)) or st.scalar[TOTAL] > before + slack:
+        if st.scalar[POOL] > 0 and random_below(st.rng, PLAN_MORE) == 0:
+            slack = int(max(temperature, swap_heat) * patience)
+            edited = plan_more(d, st)
+        else:
+            slack = int(temperature * patience)
+            edited = edit(d, st, slack, ruin_chance)
+        if not (edited and propagate(d, st)) or st.scalar[TOTAL] > before + slack:
             rollback(st, mark)
             continue
         if st.scalar[TOTAL] > before and before < best_cost[0]:

@@ -119,6 +119,7 @@ class State(NamedTuple):
 def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
     """Return the problem as `Data`."""
     p, w = problem, problem.weights
+    eligible = p.eligible & _in_time(p)
     link_visit = np.concatenate([p.link_first, p.link_second])
     order = np.argsort(link_visit, kind="stable")
     links = np.searchsorted(link_visit[order], np.arange(p.num_visits + 1))
@@ -135,7 +136,7 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         num_shifts=p.num_shifts,
         road=np.ascontiguousarray(np.stack([p.travel_time, p.distance], axis=-1)),
         stop=np.ascontiguousarray(np.stack([p.arriving, p.leaving], axis=-1)),
-        act=_activities(p),
+        act=_activities(p, eligible),
         window=_table(np.concatenate([p.window_early, p.break_early]), np.concatenate([p.window_late, p.break_late])),
         visit=_table(offset[:-1], offset[1:], p.soft_latest, p.unplanned_cost, p.client, links[:-1], links[1:], component, unit),
         shift=_table(
@@ -150,20 +151,40 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         component_link=by_component.astype(np.int64),
         unit=_table(unit_offset[:-1], unit_offset[1:]),
         unit_visit=unit_visit,
-        eligible=p.eligible,
-        eligible_shift=np.nonzero(p.eligible)[1].astype(np.int64),
+        eligible=eligible,
+        eligible_shift=np.nonzero(eligible)[1].astype(np.int64),
         preference=np.ascontiguousarray(p.preference * w.preference),
         break_shift=p.break_shift,
-        candidates=_candidates(p, num_candidates),
+        candidates=_candidates(p, eligible, num_candidates),
         price=np.array([w.stop_overhead, w.lateness, w.overtime, w.continuity], dtype=np.int64),
     )  # fmt: skip
+
+
+def _in_time(p: Problem) -> NDArray[np.bool_]:
+    """(O, S): could the shift carry out the option if it did nothing else? Leaves out only what no plan can contain."""
+    place = np.maximum(p.option_place, 0)[:, None]
+    physical = (p.option_place != NO_PLACE)[:, None]
+    start, end = np.maximum(p.shift_start_place, 0), np.maximum(p.shift_end_place, 0)
+    means = p.shift_means[None, :]
+    there = np.where(physical & (p.shift_start_place != NO_PLACE), p.travel_time[means, start, place], 0)
+    back = np.where(physical & (p.shift_end_place != NO_PLACE), p.travel_time[means, place, end], 0)
+    arriving = np.where(physical, p.arriving[means, place], 0)
+    leaving = np.where(physical, p.leaving[means, place], 0)
+    ready = p.shift_earliest[None, :] + there + arriving + p.option_setup[:, None]
+    after = (p.option_duration + p.option_wrap_up)[:, None] + leaving + back
+    possible = np.zeros(ready.shape, dtype=bool)
+    for option in range(p.num_options):
+        for row in range(p.window_offset[option], p.window_offset[option + 1]):
+            begin = np.maximum(ready[option], p.window_early[row])
+            possible[option] |= (begin <= p.window_late[row]) & (begin + after[option] <= p.shift_latest)
+    return possible
 
 
 def _table(*columns: NDArray[Any]) -> Ints:
     return np.ascontiguousarray(np.stack([np.asarray(c, dtype=np.int64) for c in columns], axis=1))
 
 
-def _activities(p: Problem) -> Ints:
+def _activities(p: Problem, eligible: NDArray[np.bool_]) -> Ints:
     """Rows of options, then of breaks (no set-up, never at home, one window each, eligibility empty: they
     never move to another shift).
     """
@@ -171,10 +192,10 @@ def _activities(p: Problem) -> Ints:
     screen = np.where(
         placeless, p.weights.screen_work * (p.option_setup + p.option_duration + p.option_wrap_up), 0
     )
-    eligible = np.searchsorted(np.nonzero(p.eligible)[0], np.arange(p.num_options + 1))
+    first = np.searchsorted(np.nonzero(eligible)[0], np.arange(p.num_options + 1))
     options = _table(
         p.option_place, p.option_duration, p.option_setup, p.option_wrap_up, ~placeless, p.option_cost + screen,
-        p.window_offset[:-1], p.window_offset[1:], eligible[:-1], eligible[1:], p.option_visit,
+        p.window_offset[:-1], p.window_offset[1:], first[:-1], first[1:], p.option_visit,
     )  # fmt: skip
     none = np.zeros(p.num_breaks, dtype=np.int64)
     window = len(p.window_early) + np.arange(p.num_breaks)
@@ -196,7 +217,7 @@ def _groups(num: int, first: Ints, second: Ints) -> tuple[Ints, Ints, Ints]:
     return label, np.searchsorted(label[members], np.arange(count + 1)).astype(np.int64), members
 
 
-def _candidates(p: Problem, k: int) -> Ints:
+def _candidates(p: Problem, may: NDArray[np.bool_], k: int) -> Ints:
     """For each visit the k others that stand best next to it: little travel, little waiting, shared eligibility.
 
     Proximity after Vidal et al. 2013 (10.1016/j.cor.2012.07.018): travel + 0.2 x unavoidable wait + 1.0 x unavoidable lateness.
@@ -213,7 +234,7 @@ def _candidates(p: Problem, k: int) -> Ints:
     busy = p.option_duration[first]
     means = np.bincount(p.shift_means, minlength=1).argmax() if p.num_shifts else 0
     eligible = np.zeros((n, p.num_shifts), dtype=bool)
-    np.logical_or.at(eligible, p.option_visit, p.eligible)
+    np.logical_or.at(eligible, p.option_visit, may)
     known = np.maximum(place, 0)
     for row in range(n):
         travel = np.where(

@@ -49,6 +49,7 @@ from solvers.kernels.schedule import leg, propagate
 
 INFINITE = 2**60
 FEW_VISITS = 300  # up to here every route is scanned, beyond it only routes near the visit
+FEW_SHIFTS = 24  # up to so many eligible shifts they are all scanned
 
 
 @kernel
@@ -145,12 +146,16 @@ def try_attach(d: Data, st: State, v: int, after: int, option: int) -> int:
 
 @kernel
 def mark_shifts(d: Data, st: State, v: int) -> None:
-    """Mark (in `State.mark`) the shifts worth scanning for v: all on small problems, else those of its
-    candidates and three others.
+    """Mark (in `State.mark`) the shifts worth scanning for v: those of its candidates, and three unused ones.
+
+    All of them on small problems, and where few may take v: the one that has room may be far away.
     """
+    option = d.visit[v, OPTION_FIRST]
+    few = d.act[option, ELIGIBLE_END] - d.act[option, ELIGIBLE_FIRST] <= FEW_SHIFTS
+    everything = 1 if few or d.num_visits <= FEW_VISITS else 0
     for s in range(d.num_shifts):
-        st.mark[s] = 1 if d.num_visits <= FEW_VISITS else 0
-    if d.num_visits <= FEW_VISITS or d.num_shifts == 0:
+        st.mark[s] = everything
+    if everything == 1 or d.num_shifts == 0:
         return
     for k in range(d.candidates.shape[1]):
         u = d.candidates[v, k]

@@ -9,15 +9,23 @@ from __future__ import annotations
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
     DURATION,
+    EARLIEST,
     EARLY,
+    ELIGIBLE_END,
+    ELIGIBLE_FIRST,
+    FREE,
     LATE,
+    LATEST,
+    MEMBERS_END,
     MEMBERS_FIRST,
     NXT,
+    OPTION_END,
     OPTION_FIRST,
     POOL,
     PRV,
     ROUTE,
     SOFT_LATEST,
+    START,
     UNIT,
     UNPLANNED_COST,
     WINDOW_END,
@@ -112,6 +120,59 @@ def ruin_spread(d: Data, st: State, seed: int, average: int) -> int:
         if u >= 0 and st.rows[u, ROUTE] >= 0 and random_below(st.rng, 3) > 0:
             count = _take(d, st, u, count)
     return count
+
+
+@kernel
+def random_shift(d: Data, st: State, option: int) -> int:
+    """A random shift that may carry out the option, -1 if there is none."""
+    first, last = d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]
+    return d.eligible_shift[first + random_below(st.rng, last - first)] if last > first else -1
+
+
+@kernel
+def clear_time(d: Data, st: State, shift: int, instant: int, reach: int, count: int) -> int:
+    """Detach what a shift does within `reach` of an instant; the new length of the list of removed units."""
+    rows = st.rows
+    n = rows[d.num_visits + d.num_breaks + shift, NXT]
+    while rows[n, NXT] >= 0:
+        after = rows[n, NXT]
+        if n < d.num_visits and rows[n, START] <= instant + reach and rows[n, FREE] >= instant - reach:
+            count = _take(d, st, n, count)
+            if rows[after, ROUTE] < 0:
+                break
+        n = after
+    return count
+
+
+@kernel
+def make_room(d: Data, st: State, v: int, blink: float) -> bool:
+    """Give the unplanned visit v's unit a time in shifts that may take it: clear it, plan the unit, then what stood there."""
+    unit = d.visit[v, UNIT]
+    instant, reach, count = -1, 0, 0
+    for k in range(d.unit[unit, MEMBERS_FIRST], d.unit[unit, MEMBERS_END]):
+        u = d.unit_visit[k]
+        option = d.visit[u, OPTION_FIRST] + random_below(
+            st.rng, d.visit[u, OPTION_END] - d.visit[u, OPTION_FIRST]
+        )
+        shift = random_shift(d, st, option)
+        if shift < 0:
+            return False
+        if instant < 0:
+            first, last = d.act[option, WINDOW_FIRST], d.act[option, WINDOW_END]
+            r = first + random_below(st.rng, last - first)
+            early = max(d.window[r, EARLY], d.shift[shift, EARLIEST])
+            late = min(d.window[r, LATE], d.shift[shift, LATEST])
+            if late < early:
+                return False
+            instant = early + random_below(st.rng, late - early + 1)
+            reach = d.act[option, DURATION] // 2 + random_below(st.rng, 4 * d.act[option, DURATION] + 1)
+        count = clear_time(d, st, shift, instant, reach, count)
+    if not (propagate(d, st) and insert_unit(d, st, unit, 0.0)):
+        return False
+    order_units(d, st, count)
+    for k in range(count):
+        insert_unit(d, st, st.scratch[k], blink)
+    return True
 
 
 @kernel

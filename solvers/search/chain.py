@@ -64,6 +64,7 @@ class Chain:
                 hot,
                 cold,
                 params.ruin_chance,
+                unit * params.swap_heat,
                 params.checked,
             )
             self.done += chunk

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 class SearchParams:
     """Temperatures are in units of the mean routing cost per planned visit of the first plan.
 
-    hot, cold: first and last temperature. ruin_chance: share of moves that ruin and recreate (they take some hundred times as long
-    as small ones). chunk: moves between two looks at the clock. checked: assert after every kept move that
-    the running cost equals its recomputation.
+    hot, cold: first and last temperature.
+    swap_heat: least temperature for moves that plan an unplanned visit.
+    ruin_chance: share of moves that ruin and recreate (they take some hundred times as long as small ones).
+    chunk: moves between two looks at the clock.
+    checked: assert after every kept move that the running cost equals its recomputation.
 
     Raises ValueError unless hot >= cold > 0, 0 <= ruin_chance <= 1 and chunk >= 1.
     """
 
     hot: float = 0.5
-    cold: float = 0.003
+    cold: float = 0.0005
     ruin_chance: float = 0.002
+    swap_heat: float = 0.5
     chunk: int = 5_000
     checked: bool = False
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
-from solvers.base import Outcome, Task
+from solvers.base import Budget, Outcome, Task
 from solvers.cost import cost
 from solvers.kernels.arrays import lay_out
-from solvers.problem import Problem, Solution
+from solvers.problem import Problem, Solution, problem_builder
 from solvers.schedule import earliest_starts
 from solvers.search.chain import Chain
 from solvers.search.params import SearchParams
@@ -35,6 +36,15 @@ def run(problem: Problem, task: Task, params: SearchParams | None = None) -> Out
     best = min(chains, key=lambda chain: chain.best_cost)
     done = sum(chain.done for chain in chains)
     return _finished(problem, best.best(), best.best_cost, done, interrupted)
+
+
+@cache
+def prepare() -> None:
+    """Load the compiled code, or compile it (about half a minute, once on a machine), on a problem of one visit."""
+    tiny = problem_builder(
+        [[0, 1], [1, 0]], visits=1, option_visit=[0], option_place=[1], option_duration=[1], shifts=1
+    )
+    run(tiny, Task(Budget(iterations=1), start=Solution.empty(tiny)))
 
 
 def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> None:

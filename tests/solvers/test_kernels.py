@@ -65,7 +65,7 @@ def test_every_kept_move_costs_what_recomputation_says(seed: int) -> None:
     last = int(state.scalar[TOTAL])
     moved = 0
     for _ in range(1500):
-        anneal(data, state, best, best_cost, 1, 100_000.0, 100_000.0, 0.1, True)
+        anneal(data, state, best, best_cost, 1, 100_000.0, 100_000.0, 0.1, 100_000.0, True)
         if int(state.scalar[TOTAL]) != last:
             last = int(state.scalar[TOTAL])
             moved += 1
@@ -77,7 +77,7 @@ def test_every_kept_move_costs_what_recomputation_says(seed: int) -> None:
 def test_many_unchecked_moves_end_consistent(seed: int) -> None:
     problem, data, state = prepared(seed, continuity=500)
     best, best_cost = state.rows.copy(), np.array([state.scalar[TOTAL]])
-    anneal(data, state, best, best_cost, 20_000, 30_000.0, 100.0, 0.01, False)
+    anneal(data, state, best, best_cost, 20_000, 30_000.0, 100.0, 0.01, 30_000.0, False)
     assert_plain(problem, data, state)
     restore(data, state, best)
     assert cost(problem, assert_plain(problem, data, state)) == int(best_cost[0])
