@@ -221,8 +221,9 @@ class Weights(Record):
     """What a plan costs, in points; 100 points are one second of paid working time unless the municipality says otherwise.
 
     Unplanned visits cost by priority class 1..5 so that no comfort term can buy one back. `distance` per metre: 3 points,
-    from 3.94 kr/km against 490 kr/h (domain.md 4.16). `preference` per visit by someone else than a preferred worker;
-    `continuity` per further distinct worker at a citizen in the plan; `lateness` per second after `promised_latest`.
+    from 3.94 kr/km against 490 kr/h (domain.md 4.16). `preference` per visit by someone else than a preferred worker:
+    30,000, so that a known face is worth five minutes of driving (assumed); `continuity` per further distinct worker
+    at a citizen in the plan; `lateness` per second after `promised_latest`.
     """
 
     unplanned: tuple[int, int, int, int, int] = (
@@ -240,7 +241,7 @@ class Weights(Record):
     overtime: int = Field(default=200, ge=0)
     shift_use: int = Field(default=0, ge=0)
     screen_work: int = Field(default=100, ge=0)
-    preference: int = Field(default=12_000, ge=0)
+    preference: int = Field(default=30_000, ge=0)
     continuity: int = Field(default=0, ge=0)
 
 

@@ -281,7 +281,7 @@ def test_the_figures_are_the_cost_terms_in_plain_units() -> None:
         assert points["screen_work"] == 100 * (day.total.care_screen_seconds + day.total.screen_work_seconds)
         assert points["lateness"] == 100 * day.punctuality.late_seconds
         assert points["overtime"] == 200 * day.total.overtime_seconds
-        assert points["preference"] == 12_000 * (day.continuity.asked_calls - day.continuity.preferred_calls)
+        assert points["preference"] == 30_000 * (day.continuity.asked_calls - day.continuity.preferred_calls)
         prices = given.settings.weights.unplanned
         assert points["unplanned"] == sum(prices[u.priority - 1] for u in plan.unplanned)
 
