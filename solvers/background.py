@@ -23,6 +23,8 @@ class Background(Generic[T]):
         self._news: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._answer: list[T] = []
         self._fault: list[BaseException] = []
+        # a thread that KeyboardInterrupt struck in join() may count as ended while it runs; an event cannot
+        self._over = threading.Event()
 
     def say(self, message: Callable[[], None]) -> None:
         """From inside `work`: let the caller's thread call `message`."""
@@ -30,19 +32,16 @@ class Background(Generic[T]):
 
     def run(self) -> tuple[T, bool]:
         """Return what `work` returned, and whether Ctrl-C cut it short. Raises what `work` or a message raised."""
-        thread = threading.Thread(target=self._guarded, daemon=True)
-        thread.start()
+        threading.Thread(target=self._guarded, daemon=True).start()
         interrupted = False
         try:
-            while thread.is_alive():
-                thread.join(POLL_SECONDS)
+            while not self._over.wait(POLL_SECONDS):
                 self._deliver()
         except KeyboardInterrupt:
             interrupted = True
         finally:
-            while thread.is_alive():
+            while not self._over.wait(POLL_SECONDS):
                 self._stop()
-                thread.join(POLL_SECONDS)
         if self._fault:
             raise self._fault[0]
         if not interrupted:
@@ -58,3 +57,5 @@ class Background(Generic[T]):
             self._answer.append(self._work())
         except BaseException as fault:  # handed on to the caller's thread
             self._fault.append(fault)
+        finally:
+            self._over.set()

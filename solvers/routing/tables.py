@@ -1,0 +1,77 @@
+"""The numbers the routing library works on: times and costs between nodes. Knows no solver.
+
+Nodes: one per option with a place that some shift may carry out, then the start and the end of every shift (n + 2s, n + 2s + 1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from solvers.problem import NO_PLACE, IntArray, Problem
+
+
+@dataclass(frozen=True)
+class Tables:
+    """`options` (n,) the option of each node; per means of travel `before`, `after` (N, N): the part of the way from node to node
+    before a break could be taken (care, wrap-up, leaving) and after it (travel, arriving, setup); per shift `cost` (N, N) in
+    points, what the visit at the head costs included; `raised` (V,) points added to every way of doing a visit so that none is
+    negative.
+    """
+
+    options: IntArray
+    before: list[IntArray]
+    after: list[IntArray]
+    cost: list[IntArray]
+    raised: IntArray
+
+
+def make_tables(problem: Problem) -> Tables:
+    """Return the tables of `problem`."""
+    p = problem
+    options = np.flatnonzero(p.eligible.any(axis=1) & (p.option_place != NO_PLACE))
+    depots = np.stack([p.shift_start_place, p.shift_end_place], axis=1).ravel()
+    place = np.concatenate([p.option_place[options], depots])
+    home = np.arange(len(place)) < len(options)
+    nothing = np.zeros(len(depots), dtype=np.int64)
+    busy = np.concatenate([(p.option_duration + p.option_wrap_up)[options], nothing])
+    setup = np.concatenate([p.option_setup[options], nothing])
+    same_stop = home[:, None] & home[None, :] & (place[:, None] == place[None, :])
+    moves = (place != NO_PLACE)[:, None] & (place != NO_PLACE)[None, :] & ~same_stop
+    before, after, overhead, travel, distance = [], [], [], [], []
+    for means in range(p.travel_time.shape[0]):
+        ways = np.ix_(place, place)
+        leaving = np.where(home[:, None] & ~same_stop, p.leaving[means][place][:, None], 0).astype(np.int64)
+        arriving = np.where(home[None, :] & ~same_stop, p.arriving[means][place][None, :], 0).astype(np.int64)
+        travel.append(np.where(moves, p.travel_time[means][ways], 0).astype(np.int64))
+        distance.append(np.where(moves, p.distance[means][ways], 0).astype(np.int64))
+        overhead.append(leaving + arriving)
+        before.append(busy[:, None] + leaving)
+        after.append(travel[-1] + arriving + setup[None, :])
+    doing, raised = _doing(p, options)
+    cost = []
+    for s, means in enumerate(p.shift_means.tolist()):
+        table = p.weights.travel_time * int(p.travel_rate[s]) * travel[means]
+        table = table + p.weights.distance * int(p.distance_rate[s]) * distance[means]
+        table = table + p.weights.stop_overhead * overhead[means]
+        table[:, : len(options)] += doing[None, :, s]
+        cost.append(table)
+    return Tables(options, before, after, cost, raised)
+
+
+def _doing(problem: Problem, options: IntArray) -> tuple[IntArray, IntArray]:
+    """Return the cost of doing each option in each shift (n, S), raised per visit so that none is negative; and by how much."""
+    p, w = problem, problem.weights
+    visit = p.option_visit[options]
+    doing = w.preference * p.preference[visit][:, p.shift_worker]
+    doing = (
+        doing
+        + p.option_cost[options][:, None]
+        + w.work * p.option_duration[options][:, None] * p.work_rate[None, :]
+    )
+    least = np.zeros(p.num_visits, dtype=np.int64)
+    np.minimum.at(least, visit, doing.min(axis=1, initial=0))
+    raised = -np.minimum(least, p.unplanned_cost)
+    raised = np.maximum(raised, 0)
+    return doing + raised[visit][:, None], raised

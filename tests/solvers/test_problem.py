@@ -1,0 +1,108 @@
+"""What a problem refuses, and what "off" means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from solvers.problem import NO_LIMIT, NO_PLACE, Solution
+from tests.solvers.problems import care_day, four_visits, mixed, one_visit
+
+
+def test_fields_not_given_are_off() -> None:
+    problem = one_visit()
+    assert (problem.num_links, problem.num_breaks, problem.num_workers) == (0, 0, 1)
+    assert (problem.window_early.tolist(), problem.window_late.tolist()) == ([0], [NO_LIMIT])
+    assert problem.eligible.tolist() == [[True]]
+    assert problem.required.tolist() == [True]
+    assert not problem.arriving.any()
+    assert not problem.leaving.any()
+
+
+def test_distance_is_travel_time_unless_given() -> None:
+    assert one_visit().distance.tolist() == one_visit().travel_time.tolist()
+    assert one_visit(distance=[[0, 5], [7, 0]]).distance.tolist() == [[[0, 5], [7, 0]]]
+
+
+def test_several_means_of_travel() -> None:
+    slow = np.stack([np.array([[0, 60], [60, 0]]), np.array([[0, 200], [200, 0]])])
+    assert one_visit(travel_time=slow, shift_means=[1]).travel_time.shape == (2, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"travel_time": np.zeros((2, 3), dtype=int)}, "square tables"),
+        ({"distance": np.zeros((3, 3), dtype=int)}, "square tables"),
+        ({"arriving": [[1, 2, 3]]}, "arriving and leaving"),
+        ({"required": [True, False]}, "rows|places|visits"),
+        ({"unplanned_cost": [1, 2]}, "unplanned_cost has 2 rows"),
+        ({"option_duration": [1, 2]}, "option_duration has 2 rows"),
+        ({"shift_latest": [1, 2]}, "shift_latest has 2 rows"),
+        ({"travel_rate": [1, 2]}, "travel_rate has 2 rows"),
+        ({"allowed": [[True, True]]}, "allowed must have shape"),
+        ({"window_offset": [0, 1, 1]}, "window_offset"),
+        ({"window_offset": [0, 0]}, "at least one window"),
+        ({"option_place": [2]}, "option_place must lie in"),
+        ({"option_place": [NO_PLACE - 1]}, "option_place must lie in"),
+        ({"shift_means": [1]}, "shift_means must lie in"),
+        ({"break_shift": [1]}, "break_shift must lie in"),
+        ({"option_duration": [-1]}, "option_duration must lie in"),
+    ],
+)
+def test_inconsistent_fields_are_refused(changes: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        one_visit(**changes)
+
+
+def test_a_link_joins_two_visits() -> None:
+    with pytest.raises(ValueError, match="two different visits"):
+        four_visits(link_first=[1], link_second=[1])
+
+
+def test_rows_ascend_and_every_visit_has_an_option() -> None:
+    with pytest.raises(ValueError, match="option_visit must ascend"):
+        four_visits(option_visit=[0, 2, 1, 3])
+    with pytest.raises(ValueError, match="visit 1 has no option"):
+        four_visits(option_visit=[0, 0, 2, 3])
+
+
+def test_unknown_fields_are_refused_by_name() -> None:
+    with pytest.raises(TypeError, match=r"unknown field\(s\) of Problem: \['lunch', 'tea'\]"):
+        one_visit(tea=1, lunch=2)
+
+
+def test_a_problem_of_nothing() -> None:
+    assert one_visit(visits=0, option_visit=[], option_place=[], option_duration=[]).num_options == 0
+    assert one_visit(shifts=0).num_shifts == 0
+
+
+def test_offsets_and_eligibility() -> None:
+    problem = four_visits(
+        option_visit=[0, 0, 1, 2, 3], option_place=[1, NO_PLACE, 2, 2, 3], option_duration=[60] * 5,
+        option_skills=[[True], [False], [False], [False], [False]], shift_skills=[[False], [True]],
+        break_shift=[1, 1],
+    )  # fmt: skip
+    assert problem.option_offset.tolist() == [0, 2, 3, 4, 5]
+    assert problem.break_offset.tolist() == [0, 0, 2]
+    assert problem.eligible[:2].tolist() == [[False, True], [True, True]]
+    assert (problem.is_break(4), problem.is_break(5)) == (False, True)
+
+
+def test_replace_checks_again() -> None:
+    with pytest.raises(ValueError, match="option_place must lie in"):
+        one_visit().replace(option_place=np.array([9]))
+
+
+def test_the_empty_solution_has_a_route_per_shift() -> None:
+    assert Solution.empty(four_visits()) == Solution(((), ()), ((), ()))
+
+
+@pytest.mark.parametrize("make", [care_day, mixed])
+def test_random_problems_are_the_same_each_time(make: Any) -> None:
+    one, other, third = make(1), make(1), make(2)
+    assert (one.window_early == other.window_early).all()
+    assert (one.travel_time == other.travel_time).all()
+    assert one.travel_time.shape != third.travel_time.shape or (one.travel_time != third.travel_time).any()
