@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from solvers.problem import Problem, Solution
 class Budget:
     """How long to search: wall-clock `seconds`, or `iterations` (then the run is reproducible bit by bit), or both (first reached).
 
-    Raises ValueError if neither is given or one is negative.
+    Raises ValueError if neither is given, or one is negative, infinite or not a number.
     """
 
     seconds: float | None = None
@@ -24,8 +25,12 @@ class Budget:
     def __post_init__(self) -> None:
         if self.seconds is None and self.iterations is None:
             raise ValueError("a budget needs seconds or iterations")
-        if (self.seconds or 0) < 0 or (self.iterations or 0) < 0:
-            raise ValueError("a budget is not negative")
+        if not (
+            math.isfinite(self.seconds or 0) and (self.seconds or 0) >= 0 and (self.iterations or 0) >= 0
+        ):
+            raise ValueError(
+                f"a budget is finite and not negative, got {self.seconds} s, {self.iterations} iterations"
+            )
 
 
 class Progress(NamedTuple):

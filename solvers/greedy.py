@@ -6,7 +6,7 @@ from functools import cache
 
 from solvers.base import Budget, Outcome, Task
 from solvers.kernels.arrays import TOTAL, lay_out, new_state
-from solvers.kernels.bridge import fill, load, read
+from solvers.kernels.bridge import fill, load, plan_cost, read
 from solvers.problem import Problem, Solution, problem_builder
 
 
@@ -18,14 +18,16 @@ def run(problem: Problem, task: Task) -> Outcome:
     """
     data = lay_out(problem)
     state = new_state(data, task.seed)
+    interrupted = False
     try:
         if task.start is not None:
             load(data, state, task.start)
         fill(data, state)
     except KeyboardInterrupt:
-        return Outcome(Solution.empty(problem), None, interrupted=True)
-    task.tell(1, int(state.scalar[TOTAL]))
-    return Outcome(read(data, state), int(state.scalar[TOTAL]), iterations=1)
+        interrupted = True
+    claimed = plan_cost(problem, data, state.rows, int(state.scalar[TOTAL]))
+    task.tell(1, claimed)
+    return Outcome(read(data, state), claimed, iterations=1, interrupted=interrupted)
 
 
 @cache

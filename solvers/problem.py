@@ -295,6 +295,8 @@ def _require_shapes(p: Problem) -> None:
         raise ValueError("arriving and leaving must have shape (means, places)")
     if p.allowed.shape != (p.num_options, p.num_shifts):
         raise ValueError("allowed must have shape (options, shifts)")
+    if p.option_skills.shape[1] != p.shift_skills.shape[1]:
+        raise ValueError("option_skills and shift_skills must have the same number of skills")
     if len(p.window_offset) != p.num_options + 1 or len(p.window_early) != len(p.window_late):
         raise ValueError(
             "window_offset must have one row more than there are options, window_early and window_late equal length"
@@ -319,5 +321,36 @@ def _require_references(p: Problem) -> None:
         raise ValueError(f"visit {int(np.argmin(np.diff(p.option_offset)))} has no option")
     if np.any(p.link_first == p.link_second):
         raise ValueError("a link must join two different visits")
-    if np.any(np.diff(p.window_offset) < 1):
-        raise ValueError("every option needs at least one window")
+    if np.any(p.link_min > p.link_max):
+        raise ValueError(
+            f"link {int(np.argmax(p.link_min > p.link_max))} asks for a gap of at least more than at most"
+        )
+    _require_windows(p)
+    for name in (
+        "travel_time",
+        "distance",
+        "arriving",
+        "leaving",
+        "option_setup",
+        "option_wrap_up",
+        "break_duration",
+    ):
+        if getattr(p, name).min(initial=0) < 0:
+            raise ValueError(f"{name} must not be negative")
+
+
+def _require_windows(p: Problem) -> None:
+    if (
+        p.window_offset[0] != 0
+        or p.window_offset[-1] != len(p.window_early)
+        or np.any(np.diff(p.window_offset) < 1)
+    ):
+        raise ValueError(
+            "every option needs at least one window, and window_offset must run from 0 to their number"
+        )
+    if np.any(p.window_early > p.window_late):
+        raise ValueError(f"window {int(np.argmax(p.window_early > p.window_late))} ends before it begins")
+    joined = np.ones(max(0, len(p.window_early) - 1), dtype=bool)
+    joined[p.window_offset[1:-1] - 1] = False
+    if np.any(joined & (p.window_early[1:] <= p.window_late[:-1])):
+        raise ValueError("the windows of an option must be disjoint and ascend")

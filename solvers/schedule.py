@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from solvers.problem import NO_LIMIT, Problem
+from solvers.problem import NO_LIMIT, Problem, Solution
 from solvers.trace import trace
 
 Routes = tuple[tuple[int, ...], ...]
@@ -48,6 +48,36 @@ def earliest_starts(problem: Problem, routes: Routes) -> tuple[tuple[int, ...], 
         if route and trace(problem, s, route, result[s]).return_time > problem.shift_latest[s]:
             return None
     return result
+
+
+def unhurried_starts(problem: Problem, solution: Solution) -> tuple[tuple[int, ...], ...] | None:
+    """Return starts as late as what follows on the route allows, or None where waiting costs nothing.
+
+    The last start of each route and those of linked visits stay; nobody becomes late who was not. A route's
+    span, and so its waiting, is then the least that its last start allows.
+    """
+    if not problem.weights.waiting:
+        return None
+    linked = {int(v) for v in (*problem.link_first, *problem.link_second)}
+    result = []
+    for s, (route, starts) in enumerate(zip(solution.routes, solution.starts, strict=True)):
+        row = list(starts)
+        for i in range(len(route) - 2, -1, -1):
+            if problem.is_break(route[i]) or int(problem.option_visit[route[i]]) not in linked:
+                spare = trace(problem, s, route, tuple(row)).legs[i + 1].wait
+                row[i] = _last_allowed(problem, route[i], row[i], row[i] + spare)
+        result.append(tuple(row))
+    return tuple(result)
+
+
+def _last_allowed(problem: Problem, activity: int, start: int, t: int) -> int:
+    """Return the last instant in [start, t] inside a window and not late, `start` if there is none."""
+    if problem.is_break(activity):
+        return max(start, min(t, int(problem.break_late[activity - problem.num_options])))
+    t = min(t, max(start, int(problem.soft_latest[problem.option_visit[activity]])))
+    rows = range(int(problem.window_offset[activity]), int(problem.window_offset[activity + 1]))
+    ends = [min(t, int(problem.window_late[r])) for r in rows if problem.window_early[r] <= t]
+    return max([start, *(end for end in ends if end >= start)])
 
 
 def _raise(problem: Problem, activity: int, row: list[int], i: int, low: int) -> bool:

@@ -36,7 +36,7 @@ def solve(
     Raises
     ------
     ValueError
-        If there is no such solver, or `threads` < 1.
+        If there is no such solver, `threads` < 1, or `start` does not fit the problem (routes, activity numbers).
     UnsupportedError
         If the problem uses a feature the solver does not support; the message names it.
     CostMismatchError
@@ -46,6 +46,7 @@ def solve(
         raise ValueError(f"no solver named {solver!r}; there are: {', '.join(SOLVERS)}")
     if threads < 1:
         raise ValueError(f"threads must be at least 1, got {threads}")
+    _require_fitting(problem, start)
     entry = SOLVERS[solver]
     missing = sorted(features(problem) - entry.supports)
     if missing:
@@ -54,6 +55,20 @@ def solve(
     task = Task(budget, seed, start, threads, progress)
     outcome = run(problem, task)
     return _judged(problem, solver, task, outcome)
+
+
+def _require_fitting(problem: Problem, start: Solution | None) -> None:
+    if start is None:
+        return
+    if not len(start.routes) == len(start.starts) == problem.num_shifts:
+        raise ValueError(f"the start has {len(start.routes)} routes, the problem {problem.num_shifts} shifts")
+    last = problem.num_options + problem.num_breaks
+    for route, starts in zip(start.routes, start.starts, strict=True):
+        if len(route) != len(starts):
+            raise ValueError("a route of the start has not one instant per activity")
+        for activity in route:
+            if not 0 <= activity < last:
+                raise ValueError(f"the start names activity {activity}; there are 0 to {last - 1}")
 
 
 def _judged(problem: Problem, solver: str, task: Task, outcome: Outcome) -> Result:

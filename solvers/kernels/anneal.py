@@ -6,6 +6,7 @@ import math
 
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
+    ACT,
     CONTINUITY,
     COST,
     LOG,
@@ -164,8 +165,9 @@ def assert_consistent(d: Data, st: State) -> None:
     if total != st.scalar[TOTAL]:
         raise AssertionError("the running cost differs from its recomputation")
     mark = begin(st)
-    for n in range(d.num_visits + d.num_breaks):
-        if st.rows[n, ROUTE] >= 0:
+    first_start = d.num_visits + d.num_breaks
+    for n in range(first_start):
+        if st.rows[n, ROUTE] >= 0 and st.rows[first_start + st.rows[n, ROUTE], ACT] > 0:
             push(st, n)
     if not propagate(d, st) or st.scalar[LOG] != mark[0]:
         raise AssertionError("the running timetable differs from its recomputation")

@@ -55,6 +55,7 @@ LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL = range(7)
 NUM_SCALARS = 7
 
 UNPLANNED = -1
+SURCHARGE = 10**12  # on top of the price of leaving a required visit out, inside the kernels only
 
 
 class Data(NamedTuple):
@@ -127,6 +128,10 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
     unit, unit_offset, unit_visit = _groups(
         p.num_visits, p.link_first[p.link_together], p.link_second[p.link_together]
     )
+    choices = np.add.reduceat(eligible.sum(axis=1), p.option_offset[:-1]) if p.num_visits else unit[:0]
+    unit_visit = unit_visit[
+        np.lexsort((choices[unit_visit], unit[unit_visit]))
+    ]  # the hardest to place comes first
     by_component = np.argsort(component[p.link_first], kind="stable")
     ties = np.searchsorted(component[p.link_first][by_component], np.arange(len(component_offset)))
     offset = p.option_offset
@@ -138,7 +143,8 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         stop=np.ascontiguousarray(np.stack([p.arriving, p.leaving], axis=-1)),
         act=_activities(p, eligible),
         window=_table(np.concatenate([p.window_early, p.break_early]), np.concatenate([p.window_late, p.break_late])),
-        visit=_table(offset[:-1], offset[1:], p.soft_latest, p.unplanned_cost, p.client, links[:-1], links[1:], component, unit),
+        visit=_table(offset[:-1], offset[1:], p.soft_latest, p.unplanned_cost + SURCHARGE * p.required, p.client,
+                     links[:-1], links[1:], component, unit),
         shift=_table(
             p.shift_worker, p.shift_start_place, p.shift_end_place, p.shift_earliest, p.shift_end, p.shift_latest, p.shift_means,
             p.shift_fixed_cost * w.shift_use, p.travel_rate * w.travel_time, p.distance_rate * w.distance,
@@ -161,13 +167,22 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
 
 
 def _in_time(p: Problem) -> NDArray[np.bool_]:
-    """(O, S): could the shift carry out the option if it did nothing else? Leaves out only what no plan can contain."""
+    """(O, S): could the shift carry out the option at all? Leaves out only what no plan can contain.
+
+    Tables from elsewhere may break the triangle inequality, so only the last leg there and the first
+    leg back count, at their least.
+    """
+    if p.num_places == 0:
+        return np.ones((p.num_options, p.num_shifts), dtype=bool)
     place = np.maximum(p.option_place, 0)[:, None]
     physical = (p.option_place != NO_PLACE)[:, None]
-    start, end = np.maximum(p.shift_start_place, 0), np.maximum(p.shift_end_place, 0)
+    away = np.where(np.eye(p.num_places, dtype=bool), NO_LIMIT, p.travel_time)
+    nearest_in, nearest_out = away.min(axis=1), away.min(axis=2)
+    at_base = place == p.shift_start_place[None, :]
+    ends_there = place == p.shift_end_place[None, :]
     means = p.shift_means[None, :]
-    there = np.where(physical & (p.shift_start_place != NO_PLACE), p.travel_time[means, start, place], 0)
-    back = np.where(physical & (p.shift_end_place != NO_PLACE), p.travel_time[means, place, end], 0)
+    there = np.where(physical & (p.shift_start_place != NO_PLACE) & ~at_base, nearest_in[means, place], 0)
+    back = np.where(physical & (p.shift_end_place != NO_PLACE) & ~ends_there, nearest_out[means, place], 0)
     arriving = np.where(physical, p.arriving[means, place], 0)
     leaving = np.where(physical, p.leaving[means, place], 0)
     ready = p.shift_earliest[None, :] + there + arriving + p.option_setup[:, None]
@@ -262,7 +277,7 @@ def new_state(data: Data, seed: int) -> State:
     """Return the empty plan: every visit unplanned, routes holding their breaks only, all times at rest."""
     v, b, s = data.num_visits, data.num_breaks, data.num_shifts
     nodes = v + b + 2 * s
-    capacity = 8 * nodes + 65_536
+    capacity = 128 * nodes + 65_536  # a large move may log every row once per unit it puts back
     num_options = len(data.act) - b
     rows = np.zeros((nodes, NUM_COLUMNS), dtype=np.int64)
     rows[:, [NXT, PRV, ROUTE]] = -1

@@ -12,15 +12,26 @@ from solvers.kernels.arrays import (
     MEMBERS_END,
     MEMBERS_FIRST,
     OPTION_FIRST,
+    ROUTE,
     START,
+    SURCHARGE,
     UNPLANNED_COST,
     WINDOW_FIRST,
     Data,
+    Ints,
     State,
 )  # fmt: skip
-from solvers.kernels.plans import construct, drop_halves, follow_route, insert_by_regret, load_route
-from solvers.problem import Solution
+from solvers.kernels.plans import (
+    construct,
+    drop_halves,
+    follow_route,
+    insert_by_regret,
+    load_route,
+    price_visits,
+)
+from solvers.problem import Problem, Solution
 
+SLICE = 50
 REGRET_LIMIT = 400_000  # visits x shifts beyond which the regret table is not worth its time
 
 
@@ -42,12 +53,32 @@ def fill(data: Data, state: State) -> None:
     order = np.lexsort((early, -data.visit[first, UNPLANNED_COST]))
     waiting = order[state.pool_index[first[order]] >= 0]
     linked = has_links[first[waiting]]
-    construct(data, state, waiting[linked | (size[waiting] > 1)])
+    _in_order(data, state, waiting[linked | (size[waiting] > 1)])
     single = waiting[~linked & (size[waiting] == 1)]
-    if len(single) * data.num_shifts <= REGRET_LIMIT:
-        insert_by_regret(data, state, first[single], np.zeros((len(single), data.num_shifts), dtype=np.int64))
+    if len(single) * data.num_shifts > REGRET_LIMIT:
+        _in_order(data, state, single)
     else:
-        construct(data, state, single)
+        _by_regret(data, state, first[single])
+
+
+def plan_cost(problem: Problem, data: Data, rows: Ints, total: int) -> int:
+    """The cost in points of the plan in `rows`, whose total inside the kernels is `total`."""
+    left_out = problem.required & (rows[: data.num_visits, ROUTE] < 0)
+    return int(total) - SURCHARGE * int(left_out.sum())
+
+
+def _in_order(data: Data, state: State, units: Ints) -> None:
+    """In slices, so that Ctrl-C is heard between them."""
+    for k in range(0, len(units), SLICE):
+        construct(data, state, units[k : k + SLICE])
+
+
+def _by_regret(data: Data, state: State, visits: Ints) -> None:
+    price = np.zeros((len(visits), data.num_shifts), dtype=np.int64)
+    for k in range(0, len(visits), SLICE):
+        price_visits(data, state, visits[k : k + SLICE], price[k : k + SLICE])
+    while not insert_by_regret(data, state, visits, price, SLICE):
+        pass
 
 
 def read(data: Data, state: State) -> Solution:

@@ -103,6 +103,12 @@ def _count_client(d: Data, st: State, v: int, shift: int, change: int) -> None:
 
 
 @kernel
+def familiar_gain(d: Data, v: int) -> int:
+    """The most that taking v from its worker can save in further workers at its client."""
+    return d.price[CONTINUITY] if d.visit[v, CLIENT] >= 0 else 0
+
+
+@kernel
 def further_workers(st: State, client: int) -> int:
     """How many distinct workers beyond the first come to a client."""
     distinct = 0

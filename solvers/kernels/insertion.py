@@ -81,7 +81,10 @@ def chain_cost(d: Data, st: State, shift: int, at: int, inside: int, n: int) -> 
 
 @kernel
 def insertion_bound(d: Data, st: State, v: int, after: int, option: int) -> int:
-    """A lower bound on what putting v behind `after` adds (without what it saves in waiting), INFINITE if it cannot be in time."""
+    """A lower bound on what putting v behind `after` adds to its route, INFINITE if it cannot be in time.
+
+    All waiting of the route is taken to vanish, where waiting costs anything; a new worker at a client is not counted.
+    """
     rows = st.rows
     shift = rows[after, ROUTE]
     at, inside = rows[after, AT], rows[after, INSIDE]
@@ -111,7 +114,7 @@ def insertion_bound(d: Data, st: State, v: int, after: int, option: int) -> int:
     gap = first + d.act[option, DURATION] + d.act[option, WRAP_UP]
     if gap > d.shift[shift, LATEST]:
         return INFINITE
-    return cost - d.shift[shift, WAITING_COST] * (gap - rows[after, FREE])
+    return cost - (st.soft[shift] if d.shift[shift, WAITING_COST] > 0 else 0)
 
 
 @kernel
@@ -211,10 +214,13 @@ def best_in_route(
 
 
 @kernel
-def insert_unit(d: Data, st: State, unit: int, blink: float) -> bool:
-    """Plan every visit of a unit, one after the other where it is cheapest; False, and nothing changed, if one has no place."""
+def insert_members(d: Data, st: State, first: int, end: int, blink: float) -> bool:
+    """Plan the visits `unit_visit[first:end]`, one after the other where it is cheapest.
+
+    False, and nothing changed, if one has no place.
+    """
     mark = begin(st)
-    for k in range(d.unit[unit, MEMBERS_FIRST], d.unit[unit, MEMBERS_END]):
+    for k in range(first, end):
         v = d.unit_visit[k]
         total, node, option = best_insertion(d, st, v, blink)
         if total == INFINITE:
@@ -223,6 +229,37 @@ def insert_unit(d: Data, st: State, unit: int, blink: float) -> bool:
         attach(d, st, v, node, option)
         propagate(d, st)
     return True
+
+
+@kernel
+def insert_unit(d: Data, st: State, unit: int, blink: float) -> bool:
+    """Plan every visit of a unit where it is cheapest; False, and nothing changed, if that cannot be.
+
+    Without blinking, a unit whose first visit stands in its partners' way is tried with that visit in each of its other shifts.
+    """
+    first, end = d.unit[unit, MEMBERS_FIRST], d.unit[unit, MEMBERS_END]
+    if insert_members(d, st, first, end, blink):
+        return True
+    if blink > 0.0 or end - first < 2:
+        return False
+    v = d.unit_visit[first]
+    best, best_node, best_option = INFINITE, -1, -1
+    for option in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
+        for k in range(d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]):
+            _, node = best_in_route(d, st, v, option, d.eligible_shift[k], INFINITE, 0.0)
+            if node < 0:
+                continue
+            mark = begin(st)
+            attach(d, st, v, node, option)
+            propagate(d, st)
+            if insert_members(d, st, first + 1, end, 0.0) and st.scalar[TOTAL] < best:
+                best, best_node, best_option = st.scalar[TOTAL], node, option
+            rollback(st, mark)
+    if best == INFINITE:
+        return False
+    attach(d, st, v, best_node, best_option)
+    propagate(d, st)
+    return insert_members(d, st, first + 1, end, 0.0)
 
 
 @kernel

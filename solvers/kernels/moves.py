@@ -11,6 +11,7 @@ from solvers.kernels.arrays import (
     ACT,
     AT,
     AT_HOME,
+    DISTANCE_COST,
     DURATION,
     ELIGIBLE_END,
     ELIGIBLE_FIRST,
@@ -30,12 +31,13 @@ from solvers.kernels.arrays import (
     TRAVEL_COST,
     UNIT,
     UNPLANNED_COST,
+    USE_COST,
     WORK_COST,
     WORKER,
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.edits import attach, detach, workers_fit
+from solvers.kernels.edits import attach, detach, familiar_gain, workers_fit
 from solvers.kernels.insertion import (
     INFINITE,
     chain_cost,
@@ -93,7 +95,7 @@ def relocate_behind(d: Data, st: State, v: int, after: int, slack: int) -> bool:
         return False
     if target != shift:
         bound = insertion_bound(d, st, v, after, option)
-        if bound == INFINITE or bound - removal_gain(d, st, v) - st.soft[shift] > slack:
+        if bound == INFINITE or bound - removal_gain(d, st, v) - st.soft[shift] - familiar_gain(d, v) > slack:
             return False
     detach(d, st, v)
     attach(d, st, v, after, option)
@@ -143,6 +145,7 @@ def swap(d: Data, st: State, v: int, slack: int) -> bool:
     if rows[v, NXT] != w and rows[w, NXT] != v:
         change = _in_place_of(d, st, v, option, w) + _in_place_of(d, st, w, option_w, v)
         change -= _in_place_of(d, st, v, rows[v, ACT], v) + _in_place_of(d, st, w, rows[w, ACT], w)
+        change -= familiar_gain(d, v) + familiar_gain(d, w)
         if change - st.soft[shift] - (st.soft[other] if other != shift else 0) > slack:
             return False
     p, q = rows[v, PRV], rows[w, PRV]
@@ -217,6 +220,51 @@ def _tail(d: Data, st: State, n: int, target: int, at: int) -> int:
 
 
 @kernel
+def _breaks_from(d: Data, st: State, n: int) -> bool:
+    """Does a break stand at node n or behind it?"""
+    while st.rows[n, NXT] >= 0:
+        if n >= d.num_visits:
+            return True
+        n = st.rows[n, NXT]
+    return False
+
+
+@kernel
+def _tails_bounded(d: Data, st: State, v: int, w: int) -> bool:
+    """Can the exchange of tails be priced by its two new legs? Not where breaks, means of travel or ends of the day differ."""
+    shift, other = st.rows[v, ROUTE], st.rows[w, ROUTE]
+    same = (
+        d.shift[shift, MEANS] == d.shift[other, MEANS]
+        and d.shift[shift, END_PLACE] == d.shift[other, END_PLACE]
+    )
+    same = same and d.shift[shift, TRAVEL_COST] == d.shift[other, TRAVEL_COST]
+    same = same and d.shift[shift, DISTANCE_COST] == d.shift[other, DISTANCE_COST]
+    return same and not _breaks_from(d, st, st.rows[v, NXT]) and not _breaks_from(d, st, w)
+
+
+@kernel
+def _tails_cost(d: Data, st: State, v: int, w: int, middle: int, end: int) -> int:
+    """A lower bound on what the exchange of tails costs: legs, preference and work.
+
+    `scratch[:middle]` leave v's route, `scratch[middle:end]` w's.
+    """
+    rows = st.rows
+    shift, other, before = rows[v, ROUTE], rows[w, ROUTE], rows[w, PRV]
+    change = chain_cost(d, st, shift, rows[v, AT], rows[v, INSIDE], w)
+    change += chain_cost(d, st, other, rows[before, AT], rows[before, INSIDE], rows[v, NXT])
+    change -= chain_cost(d, st, shift, rows[v, AT], rows[v, INSIDE], rows[v, NXT])
+    change -= chain_cost(d, st, other, rows[before, AT], rows[before, INSIDE], w)
+    for k in range(end):
+        u = st.scratch[k]
+        here, there = (shift, other) if k < middle else (other, shift)
+        act = rows[u, ACT]
+        change += d.preference[u, d.shift[there, WORKER]] - d.preference[u, d.shift[here, WORKER]]
+        care = d.act[act, DURATION] * d.act[act, AT_HOME]
+        change += (d.shift[there, WORK_COST] - d.shift[here, WORK_COST]) * care - familiar_gain(d, u)
+    return change - d.shift[other, USE_COST] - st.soft[shift] - st.soft[other]
+
+
+@kernel
 def exchange_tails(d: Data, st: State, v: int, slack: int) -> bool:
     """Let v be followed by a neighbour of another route and all behind it, and that route by v's old followers (2-opt*).
 
@@ -228,22 +276,11 @@ def exchange_tails(d: Data, st: State, v: int, slack: int) -> bool:
         return False
     shift, other = rows[v, ROUTE], rows[w, ROUTE]
     before = rows[w, PRV]
-    if (
-        d.shift[shift, MEANS] == d.shift[other, MEANS]
-        and d.shift[shift, TRAVEL_COST] == d.shift[other, TRAVEL_COST]
-    ):
-        change = chain_cost(d, st, shift, rows[v, AT], rows[v, INSIDE], w)
-        change += chain_cost(d, st, other, rows[before, AT], rows[before, INSIDE], rows[v, NXT])
-        change -= chain_cost(d, st, shift, rows[v, AT], rows[v, INSIDE], rows[v, NXT])
-        change -= chain_cost(d, st, other, rows[before, AT], rows[before, INSIDE], w)
-        ends_differ = d.shift[shift, END_PLACE] != d.shift[other, END_PLACE]
-        if not ends_differ and change - st.soft[shift] - st.soft[other] > slack:
-            return False
     middle = _tail(d, st, rows[v, NXT], other, 0)
     if middle < 0:
         return False
     end = _tail(d, st, w, shift, middle)
-    if end < 0:
+    if end < 0 or (_tails_bounded(d, st, v, w) and _tails_cost(d, st, v, w, middle, end) > slack):
         return False
     for k in range(end):
         detach(d, st, st.scratch[k])
@@ -297,7 +334,12 @@ def drop(d: Data, st: State, v: int, slack: int) -> bool:
     for k in range(d.unit[unit, MEMBERS_FIRST], d.unit[unit, MEMBERS_END]):
         u = d.unit_visit[k]
         if st.rows[u, ROUTE] >= 0:
-            cost += d.visit[u, UNPLANNED_COST] - removal_gain(d, st, u) - st.soft[st.rows[u, ROUTE]]
+            cost += (
+                d.visit[u, UNPLANNED_COST]
+                - removal_gain(d, st, u)
+                - st.soft[st.rows[u, ROUTE]]
+                - familiar_gain(d, u)
+            )
     if cost > slack:
         return False
     detach_unit(d, st, unit)

@@ -63,17 +63,23 @@ def price_route(d: Data, st: State, v: int, shift: int) -> tuple[int, int, int]:
 
 
 @kernel
-def insert_by_regret(d: Data, st: State, visits: Ints, price: Ints) -> None:
-    """Plan single visits, always the one that would lose most by waiting (regret-2; Potvin and Rousseau 1993).
-
-    The regret is the difference between a visit's best and second-best route, leaving out being the route of last resort.
-    `visits` loses (-1) whom it has planned; `price` (visits, S) is working space: prices are kept per visit and route, and only
-    those of the route that changed are renewed.
-    """
+def price_visits(d: Data, st: State, visits: Ints, price: Ints) -> None:
+    """Write the least increase of cost for each visit in each route to `price` (visits, S)."""
     for i in range(len(visits)):
         for s in range(d.num_shifts):
             price[i, s] = price_route(d, st, visits[i], s)[0]
-    while True:
+
+
+@kernel
+def insert_by_regret(d: Data, st: State, visits: Ints, price: Ints, most_visits: int) -> bool:
+    """Plan up to `most_visits` single visits, always the one that would lose most by waiting; True when no further one fits.
+
+    Regret-2 (Potvin and Rousseau 1993): the regret is the difference between a visit's best and second-best
+    route, leaving out being the route of last resort.
+    `visits` loses (-1) whom it has planned; of `price` (from `price_visits`) only the route that changed is renewed.
+    """
+    planned = 0
+    while planned < most_visits:
         chosen, chosen_shift, most, least = -1, -1, -INFINITE, INFINITE
         for i in range(len(visits)):
             if visits[i] < 0:
@@ -89,7 +95,7 @@ def insert_by_regret(d: Data, st: State, visits: Ints, price: Ints) -> None:
             if shift >= 0 and (second - first > most or (second - first == most and first < least)):
                 chosen, chosen_shift, most, least = i, shift, second - first, first
         if chosen < 0:
-            return
+            return True
         v = visits[chosen]
         increase, node, option = price_route(d, st, v, chosen_shift)
         if increase == INFINITE:
@@ -100,9 +106,11 @@ def insert_by_regret(d: Data, st: State, visits: Ints, price: Ints) -> None:
         propagate(d, st)
         commit(d, st)
         visits[chosen] = -1
+        planned += 1
         for i in range(len(visits)):
             if visits[i] >= 0 and price[i, chosen_shift] < INFINITE:
                 price[i, chosen_shift] = price_route(d, st, visits[i], chosen_shift)[0]
+    return False
 
 
 @kernel

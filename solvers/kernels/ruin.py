@@ -38,6 +38,7 @@ from solvers.kernels.random import random_below
 from solvers.kernels.schedule import propagate
 
 MAX_POOL = 20  # unplanned units tried again in one move
+MAX_RUIN = 60  # units removed in one move
 
 
 @kernel
@@ -99,7 +100,7 @@ def ruin_route(d: Data, st: State, seed: int) -> int:
         return count
     shift = st.rows[seed, ROUTE]
     n = st.rows[d.num_visits + d.num_breaks + shift, NXT]
-    while st.rows[n, NXT] >= 0:
+    while st.rows[n, NXT] >= 0 and count < MAX_RUIN:
         if n < d.num_visits:
             count = _take(d, st, n, count)
             n = st.rows[d.num_visits + d.num_breaks + shift, NXT]
@@ -134,7 +135,7 @@ def clear_time(d: Data, st: State, shift: int, instant: int, reach: int, count: 
     """Detach what a shift does within `reach` of an instant; the new length of the list of removed units."""
     rows = st.rows
     n = rows[d.num_visits + d.num_breaks + shift, NXT]
-    while rows[n, NXT] >= 0:
+    while rows[n, NXT] >= 0 and count < MAX_RUIN:
         after = rows[n, NXT]
         if n < d.num_visits and rows[n, START] <= instant + reach and rows[n, FREE] >= instant - reach:
             count = _take(d, st, n, count)

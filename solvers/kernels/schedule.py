@@ -66,7 +66,7 @@ from solvers.kernels.arrays import (
 )  # fmt: skip
 
 NEVER = 2**41  # no window left
-MAX_STEPS = 5000  # a change that reaches further is a circle of linked visits waiting for each other
+STEPS = 5000  # a change that reaches further is a circle of linked visits waiting for each other
 
 
 @kernel
@@ -132,8 +132,12 @@ def linked_start(d: Data, st: State, v: int) -> int:
             if instant[u] == NEVER:
                 return NEVER
     moved = True
+    rounds = 16 + (hi - lo) * (d.component[c, TIES_END] - d.component[c, TIES_FIRST])
     while moved:
         moved = False
+        rounds -= 1
+        if rounds < 0:  # gaps that push each other on for ever
+            return NEVER
         for k in range(d.component[c, TIES_FIRST], d.component[c, TIES_END]):
             j = d.component_link[k]
             a, b = d.link[j, FIRST], d.link[j, SECOND]
@@ -245,6 +249,7 @@ def propagate(d: Data, st: State) -> bool:
     """
     first_end = d.num_visits + d.num_breaks + d.num_shifts
     steps = 0
+    most = STEPS + 4 * len(st.rows)
     feasible = st.scalar[TAIL] <= len(st.queue)
     while feasible and st.scalar[HEAD] < st.scalar[TAIL]:
         n = st.queue[st.scalar[HEAD]]
@@ -253,7 +258,7 @@ def propagate(d: Data, st: State) -> bool:
             continue
         while True:
             steps += 1
-            if steps > MAX_STEPS or st.scalar[TAIL] > len(st.queue):
+            if steps > most or st.scalar[TAIL] > len(st.queue):
                 feasible = False
                 break
             if n >= first_end:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 
 import numpy as np
 
 from solvers.base import Task
 from solvers.kernels.anneal import anneal
 from solvers.kernels.arrays import COST, POOL, TOTAL, UNPLANNED_COST, Data, Ints, new_state
-from solvers.kernels.bridge import fill, load, read
+from solvers.kernels.bridge import fill, load, plan_cost, read
 from solvers.kernels.plans import restore
-from solvers.problem import Solution
+from solvers.problem import Problem, Solution
 from solvers.search.params import SearchParams
 
 
 class Chain:
     """A search from one seed. `best_cost` is the cost of the best plan so far, `done` the moves made."""
 
-    def __init__(self, data: Data, seed: int) -> None:
-        self.data = data
+    def __init__(self, problem: Problem, data: Data, seed: int) -> None:
+        self.problem, self.data = problem, data
         self.state = new_state(data, seed)
         self.best_rows: Ints = self.state.rows.copy()
         self._best_cost = np.array([self.state.scalar[TOTAL]])
@@ -27,14 +28,21 @@ class Chain:
 
     @property
     def best_cost(self) -> int:
+        return plan_cost(self.problem, self.data, self.best_rows, int(self._best_cost[0]))
+
+    @property
+    def rank(self) -> int:
+        """What the search minimises: the cost, with required visits far above it."""
         return int(self._best_cost[0])
 
     def start_from(self, solution: Solution | None) -> None:
         """Plan what can be kept of `solution`, then everything else that fits."""
-        if solution is not None:
-            load(self.data, self.state, solution)
-        fill(self.data, self.state)
-        self._keep()
+        try:
+            if solution is not None:
+                load(self.data, self.state, solution)
+            fill(self.data, self.state)
+        finally:
+            self._keep()
 
     def start_like(self, other: Chain) -> None:
         """Begin with another chain's present plan."""
@@ -46,14 +54,16 @@ class Chain:
         restore(self.data, self.state, self.best_rows)
         return read(self.data, self.state)
 
-    def cool(self, task: Task, limit: int | None, params: SearchParams, halt: threading.Event) -> None:
-        """Anneal until `limit` moves are made, the task's seconds are over or `halt` is set."""
+    def cool(
+        self, task: Task, limit: int | None, params: SearchParams, halt: threading.Event
+    ) -> Iterator[None]:
+        """Anneal until `limit` moves are made, the task's seconds are over or `halt` is set; yields after every chunk."""
         if self.data.num_visits == 0 or self.data.num_shifts == 0:
             return
-        unit, began, shown = self._mean_cost(), task.clock(), self.best_cost
+        unit, began = self._mean_cost(), task.clock()
         while not halt.is_set() and not task.stop() and (limit is None or self.done < limit):
             chunk = params.chunk if limit is None else min(params.chunk, limit - self.done)
-            first, last = self._progress(task, limit, chunk, began)
+            first, last = _progress(task, self.done, chunk, limit, began)
             hot, cold = (unit * params.hot * (params.cold / params.hot) ** x for x in (first, last))
             anneal(
                 self.data,
@@ -68,17 +78,7 @@ class Chain:
                 params.checked,
             )
             self.done += chunk
-            if self.best_cost < shown:
-                shown = self.best_cost
-                task.tell(self.done, shown)
-
-    def _progress(self, task: Task, limit: int | None, chunk: int, began: float) -> tuple[float, float]:
-        """How far the budget is used before and after this chunk, each in [0, 1]."""
-        if limit is not None:
-            return self.done / limit, (self.done + chunk) / limit
-        assert task.budget.seconds is not None
-        share = min(1.0, (task.clock() - began) / max(1e-9, task.budget.seconds - began))
-        return share, share
+            yield
 
     def _keep(self) -> None:
         self.best_rows[:, :] = self.state.rows
@@ -89,3 +89,15 @@ class Chain:
         waiting = self.state.pool[: self.state.scalar[POOL]]
         routing = int(self.state.rows[:, COST].sum()) - int(self.data.visit[waiting, UNPLANNED_COST].sum())
         return max(1.0, routing / max(1, self.data.num_visits - len(waiting)))
+
+
+def _progress(task: Task, done: int, chunk: int, limit: int | None, began: float) -> tuple[float, float]:
+    """How far the budget is used before and after a chunk, each in [0, 1]: of seconds or iterations, whichever is further.
+
+    Without seconds nothing here depends on the clock.
+    """
+    first, last = (0.0, 0.0) if limit is None else (done / limit, (done + chunk) / limit)
+    if task.budget.seconds is None:
+        return first, last
+    share = min(1.0, (task.clock() - began) / max(1e-9, task.budget.seconds - began))
+    return max(first, share), max(last, share)

@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 from solvers.base import Budget, Outcome, Task
+from solvers.check import check
 from solvers.cost import cost
 from solvers.kernels.arrays import lay_out
 from solvers.problem import Problem, Solution, problem_builder
-from solvers.schedule import earliest_starts
+from solvers.schedule import earliest_starts, unhurried_starts
 from solvers.search.chain import Chain
 from solvers.search.params import SearchParams
 
@@ -23,17 +24,16 @@ def run(problem: Problem, task: Task, params: SearchParams | None = None) -> Out
     """
     params = params or SearchParams()
     data = lay_out(problem)
-    chains = [Chain(data, task.seed + 7919 * k) for k in range(task.threads)]
+    chains = [Chain(problem, data, task.seed + 7919 * k) for k in range(task.threads)]
     interrupted = False
     try:
         chains[0].start_from(task.start)
         for chain in chains[1:]:
             chain.start_like(chains[0])
-        task.tell(0, chains[0].best_cost)
         _cool_all(chains, task, params)
     except KeyboardInterrupt:
         interrupted = True
-    best = min(chains, key=lambda chain: chain.best_cost)
+    best = min(chains, key=lambda chain: chain.rank)
     done = sum(chain.done for chain in chains)
     return _finished(problem, best.best(), best.best_cost, done, interrupted)
 
@@ -50,12 +50,20 @@ def prepare() -> None:
 def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> None:
     """Run every chain to the end of its share of the budget; Ctrl-C stops them at their next look at the clock."""
     halt = threading.Event()
-    limit = None if task.budget.iterations is None else task.budget.iterations // len(chains)
-    if len(chains) == 1:
-        chains[0].cool(task, limit, params, halt)
+    tell = _Teller(chains, task)
+    total, threads = task.budget.iterations, len(chains)
+    limits = [None if total is None else total // threads + (k < total % threads) for k in range(threads)]
+
+    def cool(chain: Chain, limit: int | None) -> None:
+        for _ in chain.cool(task, limit, params, halt):
+            tell()
+
+    tell()
+    if threads == 1:
+        cool(chains[0], limits[0])
         return
-    with ThreadPoolExecutor(len(chains)) as pool:
-        runs = [pool.submit(chain.cool, task, limit, params, halt) for chain in chains]
+    with ThreadPoolExecutor(threads) as pool:
+        runs = [pool.submit(cool, chain, limit) for chain, limit in zip(chains, limits, strict=True)]
         try:
             for finished in runs:
                 finished.result()
@@ -64,12 +72,34 @@ def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> None:
             raise
 
 
+class _Teller:
+    """Tells the task's listener whenever the best of all chains has become better."""
+
+    def __init__(self, chains: list[Chain], task: Task) -> None:
+        self._chains, self._task = chains, task
+        self._lock = threading.Lock()
+        self._rank: int | None = None
+
+    def __call__(self) -> None:
+        best = min(self._chains, key=lambda chain: chain.rank)
+        with self._lock:
+            if self._rank is None or best.rank < self._rank:
+                self._rank = best.rank
+                self._task.tell(sum(chain.done for chain in self._chains), best.best_cost)
+
+
 def _finished(problem: Problem, solution: Solution, claimed: int, done: int, interrupted: bool) -> Outcome:
-    """Take the earliest starts of the same routes where they are cheaper still (a circle of gaps may have left some slack)."""
-    starts = earliest_starts(problem, solution.routes)
-    if starts is not None and starts != solution.starts:
-        earlier = Solution(solution.routes, starts)
-        total = cost(problem, earlier)
-        if total < claimed:
-            return Outcome(earlier, total, iterations=done, interrupted=interrupted)
-    return Outcome(solution, claimed, iterations=done, interrupted=interrupted)
+    """The same routes at other starts where those cost less: the earliest (a circle of gaps may have left some slack), and, where
+    waiting costs, as late as the next start allows."""
+    best, total = solution, claimed
+    for retimed in (earliest_starts(problem, solution.routes), unhurried_starts(problem, solution)):
+        if retimed is not None and retimed != best.starts:
+            other = Solution(solution.routes, retimed)
+            other_cost = cost(problem, other)
+            if other_cost < total and not _worse(problem, other, best):
+                best, total = other, other_cost
+    return Outcome(best, total, iterations=done, interrupted=interrupted)
+
+
+def _worse(problem: Problem, other: Solution, best: Solution) -> bool:
+    return len(check(problem, other)) > len(check(problem, best))

@@ -8,8 +8,20 @@ import pytest
 from solvers.check import check
 from solvers.cost import cost
 from solvers.kernels.anneal import anneal, assert_consistent, plant, replant
-from solvers.kernels.arrays import ACT, NXT, OPTION_FIRST, POOL, ROUTE, TOTAL, Data, State, lay_out, new_state
-from solvers.kernels.bridge import fill, load, read
+from solvers.kernels.arrays import (
+    ACT,
+    NXT,
+    OPTION_FIRST,
+    POOL,
+    ROUTE,
+    TOTAL,
+    UNPLANNED_COST,
+    Data,
+    State,
+    lay_out,
+    new_state,
+)
+from solvers.kernels.bridge import fill, load, plan_cost, read
 from solvers.kernels.edits import begin, commit, rollback
 from solvers.kernels.insertion import INFINITE, best_insertion, insertion_bound, removal_gain, try_attach
 from solvers.kernels.moves import (
@@ -44,7 +56,7 @@ def prepared(seed: int, **features: int) -> tuple[Problem, Data, State]:
 def assert_plain(problem: Problem, data: Data, state: State) -> Solution:
     """The state's cost, rules and starts are those of the plain code; breaks of unused shifts excepted."""
     solution = read(data, state)
-    assert int(state.scalar[TOTAL]) == cost(problem, solution)
+    assert plan_cost(problem, data, state.rows, int(state.scalar[TOTAL])) == cost(problem, solution)
     assert [b for b in check(problem, solution) if b.rule != "required_unplanned"] == []
     assert_consistent(data, state)
     return solution
@@ -135,9 +147,10 @@ def test_each_move_alone_agrees_with_the_plain_code(name: str) -> None:
     assert done >= 3
 
 
+@pytest.mark.parametrize("waiting", [0, 50])
 @pytest.mark.parametrize("seed", SEEDS)
-def test_insertion_bound_never_exceeds_the_real_increase(seed: int) -> None:
-    problem, data, state = prepared(seed)
+def test_insertion_bound_never_exceeds_the_real_increase(seed: int, waiting: int) -> None:
+    problem, data, state = prepared(seed, waiting=waiting)
     tried = 0
     for v in range(problem.num_visits):
         if state.rows[v, ROUTE] < 0 or _linked(problem, v):
@@ -146,7 +159,7 @@ def test_insertion_bound_never_exceeds_the_real_increase(seed: int) -> None:
         begin(state)
         drop(data, state, v, NO_LIMIT_SLACK)
         propagate(data, state)
-        without = int(state.scalar[TOTAL]) - int(problem.unplanned_cost[v])
+        without = int(state.scalar[TOTAL]) - int(data.visit[v, UNPLANNED_COST])
         for shift in range(problem.num_shifts):
             if not problem.eligible[option, shift]:
                 continue
@@ -184,7 +197,7 @@ def test_removal_gain_is_exact_without_lateness() -> None:
         mark = begin(state)
         drop(data, state, v, NO_LIMIT_SLACK)
         assert propagate(data, state)
-        assert int(state.scalar[TOTAL]) == total - gain + int(problem.unplanned_cost[v])
+        assert int(state.scalar[TOTAL]) == total - gain + int(data.visit[v, UNPLANNED_COST])
         rollback(state, mark)
 
 
@@ -234,3 +247,43 @@ def test_linked_visits_in_a_circle_are_refused() -> None:
     assert len(state.pool[: state.scalar[POOL]]) == 1
     assert_consistent(data, state)
     assert data.visit[2, OPTION_FIRST] == 2
+
+
+def test_an_unused_shift_with_a_break_is_consistent() -> None:
+    """A break of a shift that nobody can use has no times of its own."""
+    problem = problem_builder(
+        [[0, 5], [5, 0]], visits=1, option_visit=[0], option_place=[1], option_duration=[10], shifts=2,
+        allowed=[[True, False]], break_shift=[0, 1], break_duration=[5, 5],
+    )  # fmt: skip
+    data = lay_out(problem)
+    state = new_state(data, 1)
+    fill(data, state)
+    assert_plain(problem, data, state)
+
+
+@pytest.mark.parametrize("name", ["relocate", "swap", "exchange_tails"])
+def test_moves_that_save_continuity_or_preference_are_not_cut_off(name: str) -> None:
+    """With no slack at all, some move of each kind still passes where a strong dislike can be saved."""
+    problem = full_day(6, visits=50, shifts=8, continuity=10**6).replace(
+        soft_latest=np.full(50, 2**40), shift_end=full_day(6, visits=50, shifts=8).shift_latest
+    )
+    data = lay_out(problem)
+    state = new_state(data, 1)
+    fill(data, state)
+    shaken, cost_of_it = state.rows.copy(), np.array([state.scalar[TOTAL]])
+    anneal(data, state, shaken, cost_of_it, 3_000, 1e7, 1e7, 0.0, 1e7, False)
+    better = 0
+    for trial in range(5000):
+        v = trial % problem.num_visits
+        if state.rows[v, ROUTE] < 0:
+            continue
+        total = int(state.scalar[TOTAL])
+        mark = begin(state)
+        if (
+            MOVES[name](data, state, v, 0)
+            and propagate(data, state)
+            and int(state.scalar[TOTAL]) < total - 900_000
+        ):
+            better += 1
+        rollback(state, mark)
+    assert better > 0

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from solvers.problem import NO_LIMIT, NO_PLACE, Solution
+from solvers.problem import NO_LIMIT, NO_PLACE, Solution, problem_builder
 from tests.solvers.problems import care_day, four_visits, mixed, one_visit
 
 
@@ -106,3 +106,31 @@ def test_random_problems_are_the_same_each_time(make: Any) -> None:
     assert (one.window_early == other.window_early).all()
     assert (one.travel_time == other.travel_time).all()
     assert one.travel_time.shape != third.travel_time.shape or (one.travel_time != third.travel_time).any()
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"window_early": [9], "window_late": [5]}, "ends before it begins"),
+        ({"window_offset": [0, 2], "window_early": [0, 5], "window_late": [6, 9]}, "disjoint"),
+        ({"window_offset": [1, 2], "window_early": [0, 5], "window_late": [4, 9]}, "window_offset must run"),
+        ({"option_setup": [-1]}, "option_setup must not be negative"),
+        ({"travel_time": [[0, -1], [1, 0]]}, "travel_time must not be negative"),
+        ({"option_skills": [[True]], "shift_skills": [[True, False]]}, "same number of skills"),
+    ],
+)
+def test_arrays_that_make_no_sense_are_refused(changes: dict[str, object], message: str) -> None:
+    fields: dict[str, object] = {
+        "travel_time": [[0, 1], [1, 0]], "visits": 1, "option_visit": [0], "option_place": [1], "option_duration": [1],
+        "shifts": 1, **changes,
+    }  # fmt: skip
+    with pytest.raises(ValueError, match=message):
+        problem_builder(**fields)  # type: ignore[arg-type]
+
+
+def test_a_gap_of_more_than_itself_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least more than at most"):
+        problem_builder(
+            [[0]], visits=2, option_visit=[0, 1], option_place=[0, 0], option_duration=[1, 1], shifts=1,
+            link_first=[0], link_second=[1], link_min=[10], link_max=[5],
+        )  # fmt: skip

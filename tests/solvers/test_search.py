@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
+import numpy as np
 import pytest
 
-from solvers import Budget, Solution, solve
+from solvers import NO_LIMIT, Budget, Problem, Solution, Weights, problem_builder, solve
 from solvers.base import Task
+from solvers.problem import DIFFERENT_WORKER, SAME_WORKER
+from solvers.search.chain import _progress
 from solvers.search.params import SearchParams
 from solvers.search.run import run
 from tests.solvers.days import full_day
@@ -67,3 +72,137 @@ def test_start_with_a_visit_twice_keeps_it_once() -> None:
     doubled = Solution(routes, tuple(tuple(0 for _ in r) for r in routes))
     result = solve(problem, "search", budget=Budget(iterations=1_000), start=doubled)
     assert not [b for b in result.breaches if b.rule == "planned_twice"]
+
+
+def two_shifts_for_a_pair() -> Problem:
+    """A double visit whose second worker can only be shift 0's; shift 0 is also the cheapest for the first."""
+    return problem_builder(
+        [[0, 10], [10, 0]],
+        visits=2,
+        option_visit=[0, 1],
+        option_place=[1, 1],
+        option_duration=[60, 60],
+        shifts=2,
+        travel_rate=[1, 5],
+        allowed=[[True, True], [True, False]],
+        required=[False, False],
+        link_first=[0],
+        link_second=[1],
+        link_min=[0],
+        link_max=[0],
+        link_worker=[DIFFERENT_WORKER],
+        link_together=[True],
+    )
+
+
+@pytest.mark.parametrize("solver", ["greedy", "search"])
+def test_a_pair_is_planned_though_its_first_visit_likes_the_only_shift_of_its_second(solver: str) -> None:
+    result = solve(two_shifts_for_a_pair(), solver, budget=Budget(iterations=2_000))
+    assert result.terms["unplanned"] == 0
+
+
+@pytest.mark.parametrize("solver", ["greedy", "search"])
+def test_a_visit_that_follows_another_brings_it_to_its_own_worker(solver: str) -> None:
+    """Visit 1 must be done by visit 0's worker afterwards, and only the dearer shift 1 may do it."""
+    problem = two_shifts_for_a_pair().replace(
+        allowed=np.array([[True, True], [False, True]]),
+        link_min=np.array([60]),
+        link_max=np.array([NO_LIMIT]),
+        link_worker=np.array([SAME_WORKER]),
+    )
+    assert solve(problem, solver, budget=Budget(iterations=2_000)).terms["unplanned"] == 0
+
+
+def test_a_required_visit_is_planned_even_if_leaving_it_out_were_free() -> None:
+    problem = two_shifts_for_a_pair().replace(
+        required=np.array([True, True]), unplanned_cost=np.array([0, 0])
+    )
+    result = solve(problem, "search", budget=Budget(iterations=2_000))
+    assert result.status == "feasible"
+
+
+def test_a_detour_that_is_quicker_than_the_direct_way_is_found() -> None:
+    """From 0 to 2 takes 100 directly and 20 by way of 1, where another visit is; visit 1 must begin by 50."""
+    problem = problem_builder(
+        [[0, 10, 100], [10, 0, 10], [10, 10, 0]],
+        visits=2,
+        option_visit=[0, 1],
+        option_place=[1, 2],
+        option_duration=[0, 0],
+        shifts=1,
+        window_late=[50, 50],
+    )
+    result = solve(problem, "search", budget=Budget(iterations=500))
+    assert result.status == "feasible"
+    assert result.cost == 30  # 0 -> 1 -> 2 -> 0
+
+
+def test_waiting_that_costs_is_shortened_by_starting_later() -> None:
+    """Visit 0 may start from 0 to 500, visit 1 at 1000 only: 10 out, 60 care, 10 on; starting at 500 leaves 430 to wait."""
+    problem = problem_builder(
+        [[0, 10, 10], [10, 0, 10], [10, 10, 0]],
+        visits=2,
+        option_visit=[0, 1],
+        option_place=[1, 2],
+        option_duration=[60, 60],
+        shifts=1,
+        window_early=[0, 1000],
+        window_late=[500, 1000],
+        weights=Weights(travel_time=1, waiting=1),
+    )
+    result = solve(problem, "search", budget=Budget(iterations=500))
+    assert result.solution.starts == ((500, 1000),)
+    assert result.terms["waiting"] == 1000 - (500 + 60 + 10)
+
+
+def test_gaps_that_push_each_other_apart_are_infeasible_not_endless() -> None:
+    """Visit 1 at least 10 after 0, 2 at least 10 after 1, 0 at least 10 after 2: a circle."""
+    problem = problem_builder(
+        [[0, 1], [1, 0]],
+        visits=3,
+        option_visit=[0, 1, 2],
+        option_place=[1, 1, 1],
+        option_duration=[1, 1, 1],
+        shifts=3,
+        link_first=[0, 1, 2],
+        link_second=[1, 2, 0],
+        link_min=[10, 10, 10],
+    )
+    result = solve(problem, "search", budget=Budget(iterations=500))
+    assert [b.rule for b in result.breaches] == ["required_unplanned"]
+
+
+def test_ctrl_c_while_the_first_plan_is_made_keeps_what_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = full_day(2)
+    start = solve(problem, "greedy", budget=Budget(iterations=1)).solution
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("solvers.search.chain.fill", interrupted)
+    monkeypatch.setattr("solvers.greedy.fill", interrupted)
+    for solver in ("search", "greedy"):
+        result = solve(problem, solver, budget=Budget(iterations=10), start=start)
+        assert result.interrupted
+        assert result.solution.routes == start.routes
+
+
+def test_iterations_beyond_the_seconds_do_not_slow_the_cooling() -> None:
+    """With a second of the two spent of two, half of the cooling is done, however many moves are allowed."""
+    task = Task(Budget(seconds=2, iterations=10**9), began=time.monotonic() - 1)
+    first, _ = _progress(task, 1000, 1000, 10**9, 0.0)
+    assert 0.5 <= first <= 1.0
+    assert _progress(Task(Budget(iterations=10)), 4, 2, 10, 0.0) == (0.4, 0.6)
+
+
+def test_leftover_iterations_are_handed_out_and_progress_falls() -> None:
+    seen: list[int] = []
+    result = solve(
+        full_day(1),
+        "search",
+        budget=Budget(iterations=9_999),
+        threads=2,
+        progress=lambda p: seen.append(p.cost),
+    )
+    assert result.iterations == 9_999
+    assert seen == sorted(seen, reverse=True)
