@@ -1,4 +1,5 @@
-"""Plan the same days with several solvers on equal time, and print the table: `python -m benchmarks.compare_solvers INPUT... --seconds 60`.
+"""Plan the same days with several solvers on equal time, and print the table:
+`python -m benchmarks.compare_solvers INPUT... --seconds 60`.
 
 Each INPUT is what `homecare plan` takes. A solver that cannot express a day is shown with what it lacks.
 """
@@ -6,6 +7,7 @@ Each INPUT is what `homecare plan` takes. A solver that cannot express a day is 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from planner.figures import figures
@@ -17,12 +19,11 @@ from solvers import Budget, UnsupportedError
 HEAD = "| day | solver | seed | status | cost | unplanned | driving, min | iterations |\n|---|---|---|---|---|---|---|---|"
 
 
-def rows(folder: Path, solvers: list[str], seconds: float, seeds: list[int]) -> list[str]:
-    """Return one Markdown row per solver and seed; every plan has been checked."""
+def rows(folder: Path, solvers: list[str], seconds: float, seeds: list[int]) -> Iterator[str]:
+    """Yield one Markdown row per solver and seed, as soon as it is known; every plan has been checked."""
     loaded = read_input(folder)
     ways = choose_ways(loaded.instance, Sources(None, None, loaded.matrix, loaded.roads))
     name = f"{loaded.instance.title} ({len(loaded.instance.visits)} visits)"
-    table = []
     for solver in solvers:
         for seed in seeds:
             try:
@@ -30,20 +31,20 @@ def rows(folder: Path, solvers: list[str], seconds: float, seeds: list[int]) -> 
                     loaded.instance, ways.travel, solver=solver, budget=Budget(seconds=seconds), seed=seed
                 )
             except UnsupportedError as error:
-                table.append(f"| {name} | {solver} | {seed} | {error} | | | | |")
+                yield f"| {name} | {solver} | {seed} | {error} | | | | |"
                 continue
             run = solved.plan.run
             day = figures(loaded.instance, ways.travel, solved.plan)
-            table.append(
+            yield (
                 f"| {name} | {solver} | {seed} | {run.status} | {run.cost:,} | {len(solved.plan.unplanned)} "
                 f"| {day.total.driving_seconds / 60:,.0f} | {run.iterations:,} |"
             )
-            print(table[-1], flush=True)
-    return table
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("inputs", nargs="+", type=Path)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1])
@@ -51,7 +52,8 @@ def main() -> None:
     given = parser.parse_args()
     print(HEAD)
     for folder in given.inputs:
-        rows(folder, given.solvers, given.seconds, given.seeds)
+        for row in rows(folder, given.solvers, given.seconds, given.seeds):
+            print(row, flush=True)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,9 @@ from tests.solvers.problems import care_day
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seconds", type=float, default=5, help="for the search, a day")
     parser.add_argument("--proof-seconds", type=float, default=30, help="for CP-SAT, a day")
     parser.add_argument("--days", type=int, default=20)

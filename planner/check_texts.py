@@ -229,6 +229,12 @@ VIOLATIONS: dict[str, Text] = {
         "De to medarbejdere til besøg {visit} starter {amount} fra hinanden ({at} og {due}).",
         "The two workers of visit {visit} start {amount} apart ({at} and {due}).",
     ),
+    "double_mode": Text(
+        "De to medarbejdere til besøg {visit} (vagt {shift} og {other_shift}) er ikke begge fysisk til stede "
+        "eller begge på skærm.",
+        "The two workers of visit {visit} (shifts {shift} and {other_shift}) are neither both on the spot "
+        "nor both on screen.",
+    ),
     "gap_short": Text(
         "Besøg {other_visit} starter for tæt på besøg {visit}: der mangler {amount}.",
         "Visit {other_visit} starts too soon after visit {visit}: {amount} too little.",

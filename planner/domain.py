@@ -31,6 +31,17 @@ def _fixed_offset(value: datetime) -> datetime:
 Instant = Annotated[datetime, AfterValidator(_fixed_offset)]
 Seconds = Annotated[int, Field(ge=0)]
 
+# Upper bounds of the prices, in points, so that no sum of a day overflows the search's 64-bit integers, which need
+# every cost below 2^59 = 5.8e17. A day of 20,000 visits at these bounds, with a shift of 24 hours for each: unplanned
+# 2e4 * 1e12 = 2e16; distance 2e4 * 3.2e6 m (130 km/h all day) * 1e5 = 6.4e15; five terms by the second
+# 5 * 2e4 * 86,400 * 1e5 = 9e14; prices each 3 * 2e4 * 1e9 = 6e13. Together 2.7e16, a twentieth of the limit.
+MAX_UNPLANNED: Final = 10**12
+MAX_UNIT_PRICE: Final = 100_000  # per second or metre
+MAX_EACH_PRICE: Final = 10**9  # per visit, worker or shift
+UnplannedPrice = Annotated[int, Field(ge=1, le=MAX_UNPLANNED)]
+UnitPrice = Annotated[int, Field(ge=0, le=MAX_UNIT_PRICE)]
+EachPrice = Annotated[int, Field(ge=0, le=MAX_EACH_PRICE)]
+
 
 class Record(BaseModel):
     """Base of all domain types: immutable, and an unknown field is an error."""
@@ -224,25 +235,28 @@ class Weights(Record):
     from 3.94 kr/km against 490 kr/h (domain.md 4.16). `preference` per visit by someone else than a preferred worker:
     30,000, so that a known face is worth five minutes of driving (assumed); `continuity` per further distinct worker
     at a citizen in the plan; `lateness` per second after `promised_latest`.
+
+    Every price has an upper bound, since sums must stay exact; an unplanned visit costs at least 1 point, for at 0 it
+    would be left out in silence. `planner.validation.weights` warns where a comfort term can outbid a visit.
     """
 
-    unplanned: tuple[int, int, int, int, int] = (
+    unplanned: tuple[UnplannedPrice, UnplannedPrice, UnplannedPrice, UnplannedPrice, UnplannedPrice] = (
         2_000_000_000,
         1_000_000_000,
         500_000_000,
         200_000_000,
         100_000_000,
     )
-    travel_time: int = Field(default=100, ge=0)
-    distance: int = Field(default=3, ge=0)
-    stop_overhead: int = Field(default=100, ge=0)
-    waiting: int = Field(default=0, ge=0)
-    lateness: int = Field(default=100, ge=0)
-    overtime: int = Field(default=200, ge=0)
-    shift_use: int = Field(default=0, ge=0)
-    screen_work: int = Field(default=100, ge=0)
-    preference: int = Field(default=30_000, ge=0)
-    continuity: int = Field(default=0, ge=0)
+    travel_time: UnitPrice = 100
+    distance: UnitPrice = 3
+    stop_overhead: UnitPrice = 100
+    waiting: UnitPrice = 0
+    lateness: UnitPrice = 100
+    overtime: UnitPrice = 200
+    shift_use: EachPrice = 0
+    screen_work: UnitPrice = 100
+    preference: EachPrice = 30_000
+    continuity: EachPrice = 0
 
 
 class Settings(Record):
@@ -363,14 +377,17 @@ class Route(Record):
 
 
 class Reason(Record):
-    """Why a visit is unplanned, as code and parameters; `planner.reasons` has the words."""
+    """Why a visit is unplanned, as code and parameters; `planner.reason_texts` has the words."""
 
     code: str
     params: dict[str, str | int | float] = {}
 
 
 class Unplanned(Record):
-    """A visit left out, its priority, and the reasons, most telling first. `missing_staff` of a double visit is 2."""
+    """A visit left out, its priority, and the reasons, most telling first.
+
+    A visit that needs two workers and gets fewer is left out whole: it is here once.
+    """
 
     visit_id: str
     priority: int
@@ -378,7 +395,12 @@ class Unplanned(Record):
 
 
 class RunInfo(Record):
-    """What makes the plan reproducible. `bound` is a proven lower limit of `cost`, None where none was proven."""
+    """What makes the plan reproducible. `bound` is a proven lower limit of `cost`, None where none was proven.
+
+    `iterations` and `seconds` are what the search took; `budget_iterations` and `budget_seconds` what it was given,
+    None for no such limit. `interrupted`: ended by hand before its budget was used. A plan made before these were
+    kept reads with their defaults.
+    """
 
     solver: str
     seed: int
@@ -391,6 +413,10 @@ class RunInfo(Record):
     version: str = ""
     instance_hash: str = ""
     travel_hash: str = ""
+    threads: int = 1
+    budget_seconds: float | None = None
+    budget_iterations: int | None = None
+    interrupted: bool = False
 
 
 class Plan(Record):

@@ -22,7 +22,7 @@ class Severity(StrEnum):
 class Issue:
     """One located fault in the input.
 
-    `code` names the fault and finds its text in `planner.messages` (Danish and English); `params` fill that text.
+    `code` names the fault and finds its text in `planner.issue_texts` (Danish and English); `params` fill that text.
     `file`, `row` (1 = the heading line, as a spreadsheet shows it) and `column` say where; each is None where
     the fault has no such place. `value` is what stood there.
     """
@@ -51,7 +51,7 @@ class InputError(ValueError):
 class Violation:
     """One broken rule in a plan: which rule, whom it concerns, by how much.
 
-    `rule` finds its text in `planner.messages`; `amount` is in `unit` ("seconds", "workers", "visits", ...).
+    `rule` finds its text in `planner.check_texts`; `amount` is in `unit` ("seconds", "workers", "visits", ...).
     """
 
     rule: str

@@ -1,7 +1,7 @@
-"""Every sentence a planner reads about a fault, a broken rule or an unplanned visit, in Danish and English.
+"""How a sentence in Danish and English is kept and filled; the sentences themselves stand in catalogues elsewhere.
 
-A record (`Issue`, `Violation`, `Reason`) carries a code and parameters; this module alone turns it into words,
-so text is never parsed back. A code without a text is a bug that a test finds.
+A record (`Issue`, `Violation`, `Reason`) carries a code and parameters, and text is never parsed back. The words are in
+`planner.issue_texts`, `planner.check_texts` and `planner.reason_texts`. A code without a text is a bug that a test finds.
 """
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ def solve_day(
     result = solve(
         compiled.problem, solver, budget=budget, seed=seed, start=warm, threads=threads, progress=progress
     )
-    plan = _plan(compiled, travel, result)
+    plan = _plan(compiled, travel, result, budget)
     violations = tuple(check(instance, travel, plan))
     unwanted = [v for v in violations if not _wanted(instance, v)]
     if unwanted and not result.breaches:
@@ -121,7 +121,7 @@ def solve_day(
     return SolvedDay(_explained(instance, travel, plan), violations, result.interrupted)
 
 
-def _plan(compiled: Compiled, travel: TravelTimes, result: Result) -> Plan:
+def _plan(compiled: Compiled, travel: TravelTimes, result: Result, budget: Budget) -> Plan:
     routes = decode(compiled, result.solution)
     planned = {a.visit_id for r in routes for a in r.activities}
     left_out = (v for v in compiled.instance.visits if v.visit_id not in planned)
@@ -130,11 +130,11 @@ def _plan(compiled: Compiled, travel: TravelTimes, result: Result) -> Plan:
         attribution=travel.attribution,
         routes=routes,
         unplanned=tuple(Unplanned(visit_id=v.visit_id, priority=v.priority) for v in left_out),
-        run=_run_info(compiled.instance, travel, result),
+        run=_run_info(compiled.instance, travel, result, budget),
     )
 
 
-def _run_info(instance: Instance, travel: TravelTimes, result: Result) -> RunInfo:
+def _run_info(instance: Instance, travel: TravelTimes, result: Result, budget: Budget) -> RunInfo:
     return RunInfo(
         solver=result.solver,
         seed=result.seed,
@@ -147,6 +147,10 @@ def _run_info(instance: Instance, travel: TravelTimes, result: Result) -> RunInf
         version=package_version(),
         instance_hash=instance_digest(instance),
         travel_hash=travel.digest,
+        threads=result.threads,
+        budget_seconds=budget.seconds,
+        budget_iterations=budget.iterations,
+        interrupted=result.interrupted,
     )
 
 

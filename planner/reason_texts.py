@@ -23,6 +23,20 @@ REASONS: dict[str, Text] = {
         "Besøget er låst til at være {mode}, men må ikke udføres sådan.",
         "The visit is locked to be a {mode}, but may not be carried out so.",
     ),
+    "pins_differ": Text(
+        "Besøgets to medarbejdere er låst til hver sin start eller besøgsform, men skal følges ad.",
+        "The two workers of the visit are locked to different starts or modes, but go together.",
+    ),
+    "held_back": Text(
+        "Der er plads til besøget, men det holdes tilbage af besøg {visit}, som er låst til at ligge efter det "
+        "og ikke kan komme med.",
+        "There is room for the visit, but it is held back by visit {visit}, which is locked after it and cannot "
+        "be planned.",
+    ),
+    "no_room_after": Text(
+        "Besøget er låst til at ligge efter besøg {visit}, og ingen vagt har plads til begge i den rækkefølge.",
+        "The visit is locked to come after visit {visit}, and no shift has room for both in that order.",
+    ),
     "pin_after": Text(
         "Besøget er låst til at ligge efter besøg {visit}, som ikke er planlagt.",
         "The visit is locked to come after visit {visit}, which is not planned.",

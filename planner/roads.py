@@ -11,11 +11,12 @@ from pathlib import Path
 
 from planner.domain import Address, Instance, Means
 from planner.errors import Issue
+from planner.places import address_ids_in_use
 from planner.travel.build import travel_times
 from planner.travel.cache import DEFAULT_CACHE
 from planner.travel.location import means_words
 from planner.travel.network import RoadNetwork
-from planner.travel.osm import read_network
+from planner.travel.osm import network_from_place, read_network
 from planner.travel.straight import straight_line_times
 from planner.travel.table import read_travel_times
 from planner.travel.times import TravelTimes
@@ -32,7 +33,7 @@ class Basis(StrEnum):
 @dataclass(frozen=True)
 class Ways:
     """Travel times with their origin. `network` draws the maps, None where none is known; `file` is what
-    `travel` was read from.
+    `travel` was read from, `place` what the network was fetched by.
 
     `issues`: addresses that cannot be served, or only doubtfully.
     """
@@ -42,16 +43,19 @@ class Ways:
     file: Path | None = None
     network: RoadNetwork | None = None
     issues: tuple[Issue, ...] = ()
+    place: str | None = None
 
 
 @dataclass(frozen=True)
 class Sources:
-    """Files that may be used; what is given explicitly goes before what the input names."""
+    """Files that may be used; what is given explicitly goes before what the input names. `place` names a network to be
+    fetched, in the stead of `roads`."""
 
     matrix: Path | None = None
     roads: Path | None = None
     own_matrix: Path | None = None
     own_roads: Path | None = None
+    place: str | None = None
 
 
 def choose_ways(instance: Instance, sources: Sources, *, cache_dir: Path | None = DEFAULT_CACHE) -> Ways:
@@ -63,19 +67,27 @@ def choose_ways(instance: Instance, sources: Sources, *, cache_dir: Path | None 
     Raises
     ------
     InputError
-        If the file chosen cannot be used; another one is not taken in its stead.
+        If the file chosen cannot be used, or the place not be fetched; another one is not taken in its stead.
     """
-    roads = sources.roads or sources.own_roads
-    network = None if roads is None else read_network(roads, cache_dir=cache_dir)
-    matrix = sources.matrix or (None if sources.roads else sources.own_matrix)
+    given = sources.roads is not None or sources.place is not None
+    roads = None if sources.place is not None else sources.roads or sources.own_roads
+    network = _network(roads, sources.place, cache_dir)
+    matrix = sources.matrix or (None if given else sources.own_matrix)
     addresses, means = used_addresses(instance), used_means(instance)
     if matrix is not None:
         travel = read_travel_times(matrix)
-        return Ways(travel, Basis.MATRIX, matrix, network, tuple(_gaps(travel, addresses, means, matrix)))
+        gaps = tuple(_gaps(travel, addresses, means, matrix))
+        return Ways(travel, Basis.MATRIX, matrix, network, gaps, sources.place)
     if network is None:
         return Ways(straight_line_times(addresses, means), Basis.STRAIGHT_LINE)
     travel, issues = travel_times(network, addresses, means, cache_dir=cache_dir)
-    return Ways(travel, Basis.ROADS, roads, network, tuple(issues))
+    return Ways(travel, Basis.ROADS, roads, network, tuple(issues), sources.place)
+
+
+def _network(roads: Path | None, place: str | None, cache_dir: Path | None) -> RoadNetwork | None:
+    if place is not None:
+        return network_from_place(place)
+    return None if roads is None else read_network(roads, cache_dir=cache_dir)
 
 
 def _gaps(travel: TravelTimes, addresses: list[Address], means: set[Means], file: Path) -> Iterator[Issue]:
@@ -95,14 +107,4 @@ def used_means(instance: Instance) -> set[Means]:
 
 def used_addresses(instance: Instance) -> list[Address]:
     """Return the addresses of visits, shifts and breaks, each once."""
-    return [instance.address[a] for a in dict.fromkeys(_mentioned(instance)) if a in instance.address]
-
-
-def _mentioned(instance: Instance) -> Iterator[str]:
-    for s in instance.shifts:
-        yield from (
-            a for a in (s.start_address, s.end_address, *(b.address_id for b in s.breaks)) if a is not None
-        )
-    for v in instance.visits:
-        if v.citizen_id in instance.citizen:
-            yield instance.citizen[v.citizen_id].address_id
+    return [instance.address[a] for a in address_ids_in_use(instance) if a in instance.address]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from planner.domain import Instance
 from planner.errors import Issue
-from planner.validation import links, pins, places, references, staffing, times
+from planner.validation import links, pins, places, references, staffing, times, weights
 from planner.validation.finding import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -22,13 +22,15 @@ RULES: tuple[Rule, ...] = (
     references.idle_delegations,
     places.unknown_timezone,
     places.overhead_for_means,
-    places.priorities_upside_down,
+    weights.priorities_upside_down,
+    weights.comfort_outbids_visits,
     places.zero_coordinates,
     places.swapped_coordinates,
     places.far_off_addresses,
     times.windows_reversed,
     times.windows_too_short,
     times.windows_overlap,
+    times.windows_on_several_days,
     times.promises_too_early,
     times.odd_durations,
     times.modes_twice,

@@ -33,6 +33,7 @@ class Feature(StrEnum):
     SCREEN_WORK = "cost of screen work"
     WORK = "cost of work by the shift's rate"
     OPTIONAL = "visits that may be left out"
+    OVERLAPPING_SHIFTS = "shifts of one worker that overlap in time"
 
 
 ALL_FEATURES = frozenset(Feature)
@@ -66,6 +67,13 @@ def features(problem: Problem) -> frozenset[Feature]:
         Feature.SCREEN_WORK: bool(w.screen_work and placeless),
         Feature.WORK: bool(w.work and p.work_rate.any() and p.option_duration.any()),
         Feature.OPTIONAL: bool((~p.required).any()),
+        Feature.OVERLAPPING_SHIFTS: _shifts_overlap(p),
     }
     assert set(used) == ALL_FEATURES
     return frozenset(feature for feature, present in used.items() if present)
+
+
+def _shifts_overlap(p: Problem) -> bool:
+    order = np.lexsort((p.shift_earliest, p.shift_worker))
+    worker, begin, end = p.shift_worker[order], p.shift_earliest[order], p.shift_latest[order]
+    return bool(((worker[1:] == worker[:-1]) & (begin[1:] < end[:-1])).any())

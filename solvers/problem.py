@@ -326,6 +326,8 @@ def _require_references(p: Problem) -> None:
             f"link {int(np.argmax(p.link_min > p.link_max))} asks for a gap of at least more than at most"
         )
     _require_windows(p)
+    if np.any(p.break_early > p.break_late):
+        raise ValueError(f"break {int(np.argmax(p.break_early > p.break_late))} must start before it may")
     for name in (
         "travel_time",
         "distance",

@@ -32,9 +32,13 @@ class Entry:
 
 
 SOLVERS: dict[str, Entry] = {
-    "greedy": Entry("regret insertion, one pass", "solvers.greedy", ALL_FEATURES),
+    "greedy": Entry(
+        "regret insertion, one pass", "solvers.greedy", ALL_FEATURES - {Feature.OVERLAPPING_SHIFTS}
+    ),
     "search": Entry(
-        "construction, then annealed local search with ruin and recreate", "solvers.search.run", ALL_FEATURES
+        "construction, then annealed local search with ruin and recreate",
+        "solvers.search.run",
+        ALL_FEATURES - {Feature.OVERLAPPING_SHIFTS},
     ),
     "routing": Entry(
         "OR-Tools routing library, guided local search",

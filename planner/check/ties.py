@@ -28,6 +28,15 @@ def two_workers_start_together(book: Book) -> Iterator[Violation]:
             yield Violation("double_start", ids, apart, "seconds", params)
 
 
+def two_workers_come_in_one_mode(book: Book) -> Iterator[Violation]:
+    """Both are in the home, or both call: one on the spot and one on a screen is no double staffing."""
+    for visit_id, calls in book.calls.items():
+        if calls[0].visit.staff_required == 2 and len({c.activity.mode for c in calls}) > 1:
+            shifts = (calls[0].tour.shift.shift_id, calls[-1].tour.shift.shift_id)
+            params = {"visit": visit_id, "shift": shifts[0], "other_shift": shifts[1]}
+            yield Violation("double_mode", (visit_id, *shifts), 1, "visits", params)
+
+
 def links_hold(book: Book) -> Iterator[Violation]:
     """A link binds when both visits are planned; seats share their start, so either speaks for the visit."""
     for link in book.instance.links:
@@ -82,4 +91,4 @@ def _pin(pin: Pin, call: Call) -> Iterator[Violation]:
         yield Violation("pin_after", ids, 1, "visits", {**params, "other_visit": pin.after})
 
 
-TIE_RULES = (two_workers_start_together, links_hold, pins_hold)
+TIE_RULES = (two_workers_start_together, two_workers_come_in_one_mode, links_hold, pins_hold)

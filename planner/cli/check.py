@@ -29,13 +29,14 @@ def check(
     as_json: JsonOption = False,
     lang: LangOption = Lang.DA,
 ) -> None:
-    """Check PLAN against INPUT and list every broken rule.
+    """Check PLAN against INPUT and list every broken rule, and every error of INPUT.
 
     Travel times: --matrix or --roads, else travel.npz beside PLAN, else what INPUT names.
     """
     from planner.check import check as judge
     from planner.check_texts import describe_violation
     from planner.cli.stored import open_plan
+    from planner.formats.reader import has_errors
 
     stored = open_plan(plan_file, path, roads, matrix, day)
     violations = judge(stored.instance, stored.ways.travel, stored.plan)
@@ -52,9 +53,11 @@ def check(
     else:
         for line in issue_lines([i for i in stored.issues if i.severity is Severity.ERROR], lang):
             note(line)
+        if has_errors(stored.issues):
+            note(text("check_on_errors", lang))
         for line in stored.notes(lang):
             note(line)
         say(text("check_broken", lang, count=len(violations)) if violations else text("check_good", lang))
         for violation in violations:
             say(f"  - {describe_violation(violation, stored.instance, lang)}")
-    raise typer.Exit(FINDINGS if violations else 0)
+    raise typer.Exit(FINDINGS if violations or has_errors(stored.issues) else 0)

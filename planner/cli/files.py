@@ -15,9 +15,10 @@ from planner.figures import Figures
 from planner.messages import Lang
 from planner.report.write import route_shapes, write_report
 from planner.roads import Ways
+from planner.travel.store import save_network
 from planner.travel.table import write_travel_times
 
-PLAN_FILE, TRAVEL_FILE = "plan.json", "travel.npz"
+PLAN_FILE, TRAVEL_FILE, ROADS_FILE = "plan.json", "travel.npz", "roads.npz"
 
 
 def write_all(
@@ -35,12 +36,16 @@ def write_all(
     report.html     the report
     lists/          routes, unplanned visits and figures as CSV
     geo/            plan.gpkg, visits.geojson, routes.geojson
+    roads.npz       the street network, where it was fetched by place name
     calendar/       one .ics for each worker; those of workers without visits are removed
 
     Raises OSError where a file cannot be written.
     """
     files = [write_plan(out / PLAN_FILE, plan), out / TRAVEL_FILE]
     write_travel_times(ways.travel, out / TRAVEL_FILE)
+    if ways.place is not None and ways.network is not None:
+        save_network(ways.network, out / ROADS_FILE)
+        files.append(out / ROADS_FILE)
     files += write_report(out, instance, ways.travel, plan, violations, network=ways.network, lang=lang)
     files += write_lists(out / "lists", instance, plan, day, lang=lang)
     shapes = None if ways.network is None else route_shapes(ways.network, instance, plan)

@@ -11,7 +11,7 @@ import typer
 
 from planner.cli import source
 from planner.cli.failure import BadCall
-from planner.cli.options import JsonOption, LangOption, RoadsOption, SeedOption
+from planner.cli.options import JsonOption, LangOption, PlaceOption, RoadsOption, SeedOption
 from planner.cli.output import emit, say
 from planner.cli.words import text
 from planner.messages import Lang
@@ -40,9 +40,12 @@ def generate(
     days: Annotated[int, typer.Option("--days", help="Days in a row.", min=1)] = 1,
     seed: SeedOption = 1,
     roads: RoadsOption = None,
+    place: PlaceOption = None,
     addresses: Annotated[
         Path | None,
-        typer.Option("--addresses", help="Address list to draw homes from, with --roads.", metavar="FILE"),
+        typer.Option(
+            "--addresses", help="Address list to draw homes from, with --roads or --place.", metavar="FILE"
+        ),
     ] = None,
     first_day: Annotated[
         str | None, typer.Option("--date", help="First day, as 2026-03-02.", metavar="DATE")
@@ -50,37 +53,42 @@ def generate(
     as_json: JsonOption = False,
     lang: LangOption = Lang.DA,
 ) -> None:
-    """Make up citizens, visits and workers: a whole input that can be planned. Nothing in it exists."""
+    """Make up citizens, visits and workers: a whole input that can be planned. Nothing in it exists.
+
+    A folder that holds other tables than made-up ones is left as it is.
+    """
+    from planner.cli.target import refuse_filled
     from planner.formats.writer import write_folder
     from planner.synthetic import FIRST_DAY, generate_on_roads, read_addresses
     from planner.synthetic import generate as make_up
-    from planner.travel.osm import read_network
+    from planner.travel.osm import network_from_place, read_network
     from planner.travel.store import save_network
 
-    if (roads is None) != (addresses is None):
+    source.one_network(roads, place)
+    if (roads is None and place is None) != (addresses is None):
         raise BadCall("roads_with_addresses")
     source.require(roads, addresses)
-    _refuse_other_language(out, lang)
+    refuse_filled(out, replaceable_in=lang)
     day = FIRST_DAY if first_day is None else source.parse_date(first_day)
     try:
-        if roads is not None and addresses is not None:
+        if addresses is not None:
             pool = read_addresses(addresses)
-            network = read_network(roads)
+            network = network_from_place(str(place)) if roads is None else read_network(roads)
             instance = generate_on_roads(
                 network, pool, citizens=citizens, workers=workers, days=days, seed=seed, first_day=day
             )
-            settings_row = os.path.relpath(roads, out)
         else:
             instance, network = make_up(
                 citizens=citizens, workers=workers, variant=variant.value, days=days, seed=seed, first_day=day
             )
-            settings_row = ROADS_FILE
-            save_network(network, out / ROADS_FILE)
     except ValueError as error:
         if type(error) is not ValueError:
             raise
         raise BadCall("bad_argument", why=error) from None
+    settings_row = ROADS_FILE if roads is None else os.path.relpath(roads, out)
     write_folder(instance, out, lang=lang, roads=settings_row)
+    if roads is None:
+        save_network(network, out / ROADS_FILE)
     counts = {
         "visits": len(instance.visits), "citizens": len(instance.citizens),
         "workers": len(instance.workers), "shifts": len(instance.shifts),
@@ -90,13 +98,3 @@ def generate(
         return
     say(text("generated", lang, dir=out, **counts))
     say(text("next_plan", lang, dir=out))
-
-
-def _refuse_other_language(out: Path, lang: Lang) -> None:
-    """Files in both languages side by side could not be read again: each table would be there twice."""
-    from planner.formats.tables import TABLES
-
-    others = [f"{t.file_name(o)}.csv" for t in TABLES for o in Lang if t.file_name(o) != t.file_name(lang)]
-    found = [name for name in others if (out / name).exists()]
-    if found:
-        raise BadCall("other_language_files", dir=out, files=", ".join(found))

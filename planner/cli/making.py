@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 
 from planner.cli.failure import BadCall
@@ -44,6 +45,8 @@ class Order:
         """Raise BadCall for what no input could make good."""
         if self.solver not in SOLVERS:
             raise BadCall("unknown_solver", name=self.solver, names=", ".join(SOLVERS))
+        if not isfinite(self.seconds or 0):
+            raise BadCall("endless_budget")
         if (self.seconds or 0) < 0 or (self.iterations or 0) < 0:
             raise BadCall("negative_budget")
         if self.threads < 1:
@@ -55,10 +58,10 @@ class Order:
         return self.spoken and on_terminal()
 
 
-def make(instance: Instance, loaded: Loaded, roads: Path | None, matrix: Path | None, order: Order) -> Made:
+def make(instance: Instance, loaded: Loaded, sources: Sources, order: Order) -> Made:
     """Plan `instance` and write the files. Raises BadCall if the solver cannot express what is asked for."""
     with working(order.watched, text("reading_roads", order.lang)):
-        ways = choose_ways(instance, Sources(matrix, roads, loaded.matrix, loaded.roads))
+        ways = choose_ways(instance, sources)
     _compile_first(order)
     solved = _solve(instance, ways, order)
     day = figures(instance, ways.travel, solved.plan)

@@ -22,6 +22,14 @@ RoadsOption = Annotated[
         "--roads", help="Street network: .osm.pbf, .osm(.bz2|.gz), .graphml or .npz.", metavar="FILE"
     ),
 ]
+PlaceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--place",
+        help='Fetch the street network of a place, such as "Bornholm, Danmark", instead of --roads; needs a connection.',
+        metavar="NAME",
+    ),
+]
 MatrixOption = Annotated[
     Path | None,
     typer.Option(

@@ -16,16 +16,18 @@ from planner.cli.options import (
     JsonOption,
     LangOption,
     MatrixOption,
+    PlaceOption,
     RoadsOption,
     SeedOption,
 )
-from planner.cli.output import count_line, emit, issue_lines, note, say
+from planner.cli.output import count_line, emit, issue_lines, issue_record, note, say
 from planner.cli.words import text
 from planner.errors import Issue, Severity
 from planner.messages import Lang
 
 if TYPE_CHECKING:
     from planner.cli.summary import Made
+    from planner.domain import Instance
 
 DEFAULT_SECONDS = 30.0
 
@@ -33,6 +35,7 @@ DEFAULT_SECONDS = 30.0
 def plan(
     path: Input,
     roads: RoadsOption = None,
+    place: PlaceOption = None,
     matrix: MatrixOption = None,
     solver: Annotated[str, typer.Option("--solver", help="Who plans; see `homecare solvers`.")] = "search",
     seconds: Annotated[
@@ -55,10 +58,12 @@ def plan(
     """Plan INPUT: routes with times, checked; report.html, plan.json, lists, maps and calendars in --out.
 
     Ctrl-C ends the search, and the best plan so far is written. Errors in INPUT are listed; what has none is
-    planned.
+    planned. Where that leaves no visits or no shifts, nothing is written.
     """
     from planner.cli.making import Order, make
     from planner.cli.summary import plan_record
+    from planner.formats.reader import has_errors
+    from planner.roads import Sources
 
     if seconds is None and iterations is None:
         seconds = DEFAULT_SECONDS
@@ -67,18 +72,24 @@ def plan(
     )
     order.require_sense()
     source.require(roads, matrix)
+    source.one_network(roads, place)
     loaded = source.read(path)
     if not as_json:
         _tell_issues(loaded.issues, lang, quiet)
     instance = source.one_day(loaded.instance, day)
-    made = make(instance, loaded, roads, matrix, order)
+    if not (instance.visits and instance.shifts):
+        _tell_nothing(instance, loaded.issues, as_json, lang)
+        raise typer.Exit(FINDINGS)
+    if not as_json and has_errors(loaded.issues):
+        note(text("planning_the_rest", lang))
+    made = make(instance, loaded, Sources(matrix, roads, loaded.matrix, loaded.roads, place), order)
     if as_json:
         emit(plan_record(made, lang))
     else:
         _tell_issues(made.ways.issues, lang, quiet)
         _print(made, quiet, lang)
-    errors = any(i.severity is Severity.ERROR for i in made.issues)
-    raise typer.Exit(FINDINGS if errors or made.violations or made.plan.unplanned else 0)
+    found = has_errors(made.issues) or made.violations or made.plan.unplanned
+    raise typer.Exit(FINDINGS if found else 0)
 
 
 def _tell_issues(issues: Sequence[Issue], lang: Lang, quiet: bool) -> None:
@@ -87,8 +98,19 @@ def _tell_issues(issues: Sequence[Issue], lang: Lang, quiet: bool) -> None:
         note(line)
     if shown:
         note(count_line(shown, lang))
-    if any(i.severity is Severity.ERROR for i in shown):
-        note(text("planning_the_rest", lang))
+
+
+def _tell_nothing(instance: Instance, issues: Sequence[Issue], as_json: bool, lang: Lang) -> None:
+    """Say why there is no plan: a stored plan of nothing would pass for a good one."""
+    from planner.formats.reader import has_errors
+
+    what = text("no_visits" if not instance.visits else "no_shifts", lang)
+    sentence = text("nothing_usable" if has_errors(issues) else "nothing_to_plan", lang, what=what)
+    if as_json:
+        records = [issue_record(i, lang) for i in issues]
+        emit({"status": "nothing_to_plan", "error": sentence, "issues": records})
+    else:
+        note(sentence)
 
 
 def _print(made: Made, quiet: bool, lang: Lang) -> None:

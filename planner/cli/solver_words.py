@@ -47,6 +47,9 @@ FEATURE_TEXTS: dict[Feature, Text] = {
     Feature.SCREEN_WORK: Text("pris på skærmarbejde", "a price on screen work"),
     Feature.WORK: Text("arbejdspris pr. vagt", "a price of work by shift"),
     Feature.OPTIONAL: Text("besøg, der kan udelades", "visits that may be left out"),
+    Feature.OVERLAPPING_SHIFTS: Text(
+        "overlappende vagter for én medarbejder", "overlapping shifts of one worker"
+    ),
 }
 
 

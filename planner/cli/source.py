@@ -30,6 +30,12 @@ def require(*paths: Path | None) -> None:
             raise BadCall("missing_file", file=path)
 
 
+def one_network(roads: Path | None, place: str | None) -> None:
+    """Raise BadCall if a network is given both as a file and by name."""
+    if roads is not None and place is not None:
+        raise BadCall("roads_or_place")
+
+
 def parse_date(value: str) -> date:
     """Return an ISO date. Raises BadCall."""
     try:
@@ -39,13 +45,16 @@ def parse_date(value: str) -> date:
 
 
 def one_day(instance: Instance, value: str | None) -> Instance:
-    """Return the day asked for, everything if none is. Raises BadCall if there is nothing on it."""
+    """Return the day asked for, everything if none is or there are no days at all. Raises BadCall if there is nothing
+    on that day."""
     from planner.day import dates_of, of_date
 
     if value is None:
         return instance
     day = parse_date(value)
     dates = dates_of(instance)
+    if not dates:
+        return instance
     if day not in dates:
         raise BadCall("no_such_date", value=value, dates=", ".join(map(str, dates)) or "-")
     return of_date(instance, day)

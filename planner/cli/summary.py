@@ -63,6 +63,9 @@ def plan_record(made: Made, lang: Lang) -> dict[str, Any]:
         "seed": run.seed,
         "iterations": run.iterations,
         "seconds": run.seconds,
+        "threads": run.threads,
+        "budget_seconds": run.budget_seconds,
+        "budget_iterations": run.budget_iterations,
         "interrupted": made.interrupted,
         "travel": made.ways.basis.value,
         "attribution": made.plan.attribution,
@@ -111,7 +114,9 @@ def plan_rows(made: Made, lang: Lang) -> Iterator[tuple[str, str]]:
 
 def _basis(made: Made, lang: Lang) -> str:
     file = None if made.ways.file is None else normpath(made.ways.file)
-    parts = (text(f"basis_{made.ways.basis}", lang, file=file), made.plan.attribution)
+    place = made.ways.place if made.ways.basis is Basis.ROADS else None
+    basis = f"basis_{made.ways.basis}" if place is None else "basis_place"
+    parts = (text(basis, lang, file=file, place=place), made.plan.attribution)
     return " · ".join(p for p in parts if p)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from planner.cli.failure import BadCall
 from planner.cli.options import LangOption
 from planner.cli.output import say
 from planner.cli.words import text
@@ -18,7 +19,13 @@ def template(
     lang: LangOption = Lang.DA,
 ) -> None:
     """Write empty input files, each with its columns explained and one example row."""
+    from planner.cli.target import refuse_filled
     from planner.formats.template import write_template
 
-    write_template(directory, lang=lang)
+    refuse_filled(directory)
+    try:
+        write_template(directory, lang=lang)
+    except FileExistsError as error:
+        there = Path(error.filename or directory)
+        raise BadCall("tables_there", dir=there.parent, files=there.name) from None
     say(text("template_written", lang, dir=directory))

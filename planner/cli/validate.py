@@ -15,6 +15,8 @@ from planner.messages import Lang
 
 def validate(path: Input, as_json: JsonOption = False, lang: LangOption = Lang.DA) -> None:
     """List every fault in INPUT: where it is, what is wrong, what to do."""
+    from planner.formats.reader import has_errors
+
     loaded = source.read(path)
     errors = sum(i.severity is Severity.ERROR for i in loaded.issues)
     instance = loaded.instance
@@ -30,4 +32,4 @@ def validate(path: Input, as_json: JsonOption = False, lang: LangOption = Lang.D
             say(line)
         say(text("read_counts", lang, **counts))
         say(count_line(loaded.issues, lang) if loaded.issues else text("no_issues", lang))
-    raise typer.Exit(FINDINGS if errors else 0)
+    raise typer.Exit(FINDINGS if has_errors(loaded.issues) else 0)

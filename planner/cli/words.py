@@ -26,6 +26,7 @@ TEXTS: dict[str, Text] = {
     "negative_budget": Text(
         "--seconds og --iterations kan ikke være negative.", "--seconds and --iterations cannot be negative."
     ),
+    "endless_budget": Text("--seconds skal være et endeligt tal.", "--seconds must be a finite number."),
     "bad_threads": Text("--threads skal være mindst 1.", "--threads must be at least 1."),
     "bad_date": Text(
         "--date skal skrives som 2026-03-02, ikke {value}.", "--date is written as 2026-03-02, not {value}."
@@ -35,7 +36,11 @@ TEXTS: dict[str, Text] = {
         "There are neither shifts nor visits on {value}. The input has: {dates}.",
     ),
     "roads_with_addresses": Text(
-        "--roads og --addresses skal gives sammen.", "--roads and --addresses are given together."
+        "--addresses skal gives sammen med --roads eller --place, og omvendt.",
+        "--addresses is given together with --roads or --place, and they with it.",
+    ),
+    "roads_or_place": Text(
+        "Giv enten --roads eller --place, ikke begge.", "Give either --roads or --place, not both."
     ),
     "bad_argument": Text("Kaldet kan ikke bruges: {why}.", "The call cannot be used: {why}."),
     "refuted": Text(
@@ -47,9 +52,9 @@ TEXTS: dict[str, Text] = {
         "Something unexpected went wrong: {why}. Run again with --debug to see where.",
     ),
     "interrupted": Text("Afbrudt. Intet er skrevet.", "Interrupted. Nothing was written."),
-    "other_language_files": Text(
-        "{dir} har allerede {files} på et andet sprog; vælg en tom mappe.",
-        "{dir} already has {files} in another language; choose an empty folder.",
+    "tables_there": Text(
+        "Intet er skrevet: {dir} indeholder allerede {files}. Vælg en tom mappe.",
+        "Nothing was written: {dir} already holds {files}. Choose an empty folder.",
     ),
     # issues
     "error": Text("FEJL", "ERROR"),
@@ -60,6 +65,13 @@ TEXTS: dict[str, Text] = {
         "Læst: {visits} besøg hos {citizens} borgere, {shifts} vagter.",
         "Read: {visits} visits to {citizens} citizens, {shifts} shifts.",
     ),
+    "nothing_usable": Text(
+        "Ingen plan: {what}, fordi inputtet har fejl. Intet er skrevet; ret fejlene, og kør igen.",
+        "No plan: {what}, because the input has errors. Nothing was written; mend them and run again.",
+    ),
+    "nothing_to_plan": Text("Ingen plan: {what}. Intet er skrevet.", "No plan: {what}. Nothing was written."),
+    "no_visits": Text("der er ingen besøg at planlægge", "there are no visits to plan"),
+    "no_shifts": Text("der er ingen vagter at planlægge med", "there are no shifts to plan with"),
     "planning_the_rest": Text("Det, der ikke er fejl i, planlægges.", "What has no errors is planned."),
     # planning
     "compiling": Text(
@@ -82,6 +94,7 @@ TEXTS: dict[str, Text] = {
     ),
     "basis_matrix": Text("færdige rejsetider fra {file}", "ready travel times from {file}"),
     "basis_roads": Text("vejnettet i {file}", "the roads in {file}"),
+    "basis_place": Text("vejnettet i {place}, hentet", "the roads of {place}, fetched"),
     "basis_straight_line": Text("luftlinje × 1,35", "straight line × 1.35"),
     "straight_line_notice": Text(
         "OBS: Rejsetiderne er luftlinje × 1,35, uden vejnet. Giv et med --roads, før planen køres.",
@@ -125,6 +138,10 @@ TEXTS: dict[str, Text] = {
     "written": Text("Skrevet til", "Written to"),
     "report_at": Text("Rapport", "Report"),
     # check
+    "check_on_errors": Text(
+        "Inputtet har fejl, så kun det, der kunne læses, er kontrolleret.",
+        "The input has errors, so only what could be read was checked.",
+    ),
     "check_good": Text("Ingen regler er brudt.", "No rule is broken."),
     "check_broken": Text("{count} brudte regler:", "{count} broken rules:"),
     "other_input": Text(

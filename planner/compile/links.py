@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from planner.compile.compiled import Seat
-from planner.compile.options import offered_modes, seats_of
+from planner.compile.options import seats_of
 from planner.domain import Instance, Pin, Visit
+from planner.modes import offered_modes
 from solvers.problem import ANY_WORKER, DIFFERENT_WORKER, NO_LIMIT, SAME_WORKER
 
 Pins = Mapping[Seat, Sequence[Pin]]
@@ -59,7 +60,8 @@ def _locked_orders(instance: Instance, pins: Pins) -> Iterator[SeatLink]:
     later.
 
     Within a route the engine never overlaps activities, so that gap orders the two and asks no more. Both or
-    neither are planned: the later one without the earlier would break the lock.
+    neither are planned: the later one without the earlier would break the lock, and the lock says that the
+    later one matters. What nobody could do after all is untied in `planner.compile.locks`.
     """
     for first, second in locked_orders(instance):
         gap = max(1, _shortest(instance.visit[first.visit_id], pins.get(first, ())))

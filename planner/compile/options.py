@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planner.compile.compiled import Seat
-from planner.domain import Instance, Mode, Pin, TimeWindow, Visit, VisitMode, seconds_between
+from planner.domain import Instance, Pin, TimeWindow, Visit, VisitMode, seconds_between
+from planner.modes import offered_modes
 
 
 class Option(NamedTuple):
@@ -55,18 +56,6 @@ def options_of(instance: Instance, visit: Visit, seat: Seat, pins: Sequence[Pin]
         if starts:
             windows = ((min(starts), min(starts)),)
         yield Option(seat, visit, mode, windows or ((0, 0),), possible)
-
-
-def offered_modes(visit: Visit, locked: Set[Mode]) -> list[VisitMode]:
-    """Return the modes a visit may take under its locks, each once, in the order given.
-
-    A double-staffed visit that may be physical is physical unless locked otherwise: both workers come or both
-    call.
-    """
-    modes = {m.mode: m for m in reversed(visit.modes)}
-    if visit.staff_required == 2 and not locked and Mode.PHYSICAL in modes:
-        locked = {Mode.PHYSICAL}
-    return [m for m in visit.modes if m is modes[m.mode] and locked <= {m.mode}]
 
 
 def start_windows(

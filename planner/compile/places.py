@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain import Instance, Means, StopOverhead
+from planner.places import address_ids_in_use
 from planner.travel.times import TravelTimes
 from solvers.problem import NO_PLACE
 
@@ -40,7 +40,7 @@ def places_of(instance: Instance, travel: TravelTimes) -> Places:
     """Collect the places of visits, shifts and breaks that `travel` knows, with their overhead per means of
     travel.
     """
-    used = [a for a in dict.fromkeys(_mentioned(instance)) if a in travel.index]
+    used = [a for a in address_ids_in_use(instance) if a in travel.index]
     means = [m for m in Means if m in travel.seconds and any(s.means is m for s in instance.shifts)]
     general = instance.settings.overhead
     shape = (max(1, len(means)), max(1, len(used)))
@@ -62,13 +62,3 @@ def places_of(instance: Instance, travel: TravelTimes) -> Places:
         arriving,
         leaving,
     )
-
-
-def _mentioned(instance: Instance) -> Iterator[str]:
-    for s in instance.shifts:
-        yield from (
-            a for a in (s.start_address, s.end_address, *(b.address_id for b in s.breaks)) if a is not None
-        )
-    for v in instance.visits:
-        if v.citizen_id in instance.citizen:
-            yield instance.citizen[v.citizen_id].address_id

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from planner.compile.compiled import Compiled, Seat
 from planner.compile.eligibility import allowed_table
 from planner.compile.links import seat_links
+from planner.compile.locks import without_hopeless_locks
 from planner.compile.options import Option, options_of, pins_by_seat, seats_of
 from planner.compile.places import Places, places_of
 from planner.compile.shifts import Shifts, skills_of
@@ -43,7 +44,8 @@ def compile_problem(instance: Instance, travel: TravelTimes) -> Compiled:
     -----
     The engine keeps a little more than the domain asks where it has no word for the rule itself: a shift
     returns before the same worker's next shift begins; two visits locked in order are planned both or not at
-    all, and a worker with several shifts does them in one given shift.
+    all, and a worker with several shifts does them in one given shift. Where no shift could carry out both, the
+    later one is barred and the earlier one free.
     """
     places = places_of(instance, travel)
     shifts = Shifts(instance, places)
@@ -68,7 +70,7 @@ def compile_problem(instance: Instance, travel: TravelTimes) -> Compiled:
     zero = _time_zero(instance)
     return Compiled(
         instance,
-        problem,
+        without_hopeless_locks(problem),
         tuple(seats),
         tuple(o.mode.mode for o in options),
         tuple(n for _, n in breaks),

@@ -12,7 +12,7 @@ from planner.domain import Settings
 from planner.formats import prose
 from planner.formats.fill import cell
 from planner.formats.schema import Kind, Table
-from planner.formats.settings_table import SETTINGS_KEYS, key_in, values_of
+from planner.formats.settings_table import SETTINGS_KEYS, Setting, key_in, values_of
 from planner.formats.tables import TABLES
 from planner.formats.vocabulary import WORDS, choices
 from planner.messages import Lang, Text
@@ -78,9 +78,16 @@ def _settings(lang: Lang) -> str:
     for s in SETTINGS_KEYS:
         default = cell(s.kind, defaults.get(s.key), lang)
         lines.append(
-            f"| `{key_in(s, lang)}` | {kind_text(s.kind, lang)} | {default} | {_say(s.explain, lang)} |"
+            f"| `{key_in(s, lang)}` | {_setting_text(s, lang)} | {default} | {_say(s.explain, lang)} |"
         )
     return "\n".join(lines)
+
+
+def _setting_text(setting: Setting, lang: Lang) -> str:
+    text = kind_text(setting.kind, lang)
+    if setting.kind is not Kind.INTEGER:
+        return text
+    return f"{text}, {setting.lowest}-{setting.highest}"
 
 
 def _catalogue(lang: Lang) -> str:

@@ -32,13 +32,15 @@ class Draft:
 
     `faulty` gives, per kind, the origins of the rows with each id that could not become a record; `broken` the
     file of each kind that could not be read (or not to its end). `orphans` are breaks whose shift did not become
-    a record: its id, and where the break stands. `files` are the tables' files, those first that others need.
+    a record: its id, and where the break stands. `settings_rows`: the row of each key of the settings table.
+    `files` are the tables' files, those first that others need.
     """
 
     title: str = ""
     synthetic: bool = False
     settings: Settings = field(default_factory=Settings)
     settings_origin: Origin = field(default_factory=lambda: Origin("", None, {}))
+    settings_rows: dict[str, Origin] = field(default_factory=dict)
     roads: Path | None = None
     matrix: Path | None = None
     entries: dict[str, list[Entry]] = field(default_factory=lambda: {kind: [] for kind in KINDS})

@@ -82,6 +82,34 @@ Planning does not need CPR numbers (Danish civil registration numbers), and they
 AFTERWARDS = (
     Text(
         """
+## Vægte: hvad en plan koster
+
+Planen med færrest point vælges. 100 point svarer til et sekunds betalt arbejdstid med standardvægtene.
+
+- Vægte pr. sekund og meter går fra 0 til 100000, vægte pr. besøg, medarbejder og vagt fra 0 til 1000000000, og et besøg, der ikke planlægges, koster fra 1 til 1000000000000 point. En vægt uden for grænserne er en fejl, og standardværdien bruges. Grænserne holder alle summer nøjagtige, også på en dag med 20.000 besøg.
+- Prioritet 1 skal koste mest at udelade og prioritet 5 mindst; ellers advares der.
+- Der advares også, når den billigste prioritet koster mindre end det, et udeladt besøg højst kan spare på et døgn: 24 timers arbejde (fx to medarbejderes tolv timer) på det dyreste af kørsel i 130 km/t, stop, ventetid og skærmarbejde, alt sammen som overarbejde, et andet besøg 24 timer forsinket, én fremmed medarbejder og én vagt. Med standardvægtene er det 43921200 point mod 100000000. Så kan planen ikke udelade besøg for bekvemmelighedens skyld.
+
+## Vejnet og rejsetider
+
+`homecare plan INPUT --roads FIL` læser et vejnet fra OpenStreetMap (`.osm.pbf`, `.osm`, `.osm.bz2`, `.graphml`), og `--matrix FIL` færdige rejsetider. Med `--place "Bornholm, Danmark"` hentes vejnettet efter stedets navn; det kræver forbindelse til OpenStreetMap. Det gemmes ved planen som `roads.npz`, så det næste gang kan gives med `--roads` uden forbindelse. Uden noget af det bruges luftlinje × 1,35. `homecare generate` tager også `--place`, sammen med `--addresses`.
+""",
+        """
+## Weights: what a plan costs
+
+The plan with the fewest points is chosen. With the default weights 100 points are one second of paid working time.
+
+- Weights per second and metre go from 0 to 100000, weights per visit, worker and shift from 0 to 1000000000, and a visit left unplanned costs from 1 to 1000000000000 points. A weight out of bounds is an error, and the default is used. The bounds keep every sum exact, on a day of 20,000 visits too.
+- Priority 1 must cost most to leave out and priority 5 least; otherwise there is a warning.
+- There is also a warning when the cheapest priority costs less than what leaving one visit out can save in a day at most: 24 hours of work (such as twelve hours of each of two workers) on the dearest of driving at 130 km/h, stops, waiting and screen work, all of it as overtime, another visit 24 hours late, one worker who is not preferred and one shift. With the default weights that is 43921200 points against 100000000. So no visit is left out for comfort's sake.
+
+## Roads and travel times
+
+`homecare plan INPUT --roads FILE` reads a street network from OpenStreetMap (`.osm.pbf`, `.osm`, `.osm.bz2`, `.graphml`), and `--matrix FILE` ready travel times. With `--place "Bornholm, Danmark"` the network is fetched by the place's name; that needs a connection to OpenStreetMap. It is stored beside the plan as `roads.npz`, so that next time it can be given with `--roads` and without a connection. Without any of them straight lines × 1.35 are used. `homecare generate` takes `--place` too, together with `--addresses`.
+""",
+    ),
+    Text(
+        """
 ## Dobbeltbemanding og faste medarbejdere
 
 Et besøg med `antal_medarbejdere` 2 har én række; to forskellige medarbejdere begynder samtidig. Har borgeren en liste over krævede medarbejdere, skal begge stå på den; står der kun én, advares der, fordi besøget aldrig kan planlægges.

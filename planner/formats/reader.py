@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +54,7 @@ def read_input(path: Path) -> Loaded:
     return Loaded(instance, [without_cpr(issue) for issue in issues], draft.roads, draft.matrix)
 
 
-def has_errors(issues: list[Issue]) -> bool:
+def has_errors(issues: Iterable[Issue]) -> bool:
     """Whether any issue must be mended before planning."""
     return any(issue.severity is Severity.ERROR for issue in issues)
 

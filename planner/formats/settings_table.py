@@ -8,12 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from planner.domain import Means, Settings, StopOverhead, Weights
+from planner.domain import (
+    MAX_EACH_PRICE,
+    MAX_UNIT_PRICE,
+    MAX_UNPLANNED,
+    Means,
+    Settings,
+    StopOverhead,
+    Weights,
+)
 from planner.errors import Severity
 from planner.formats.cells import BadCell, parse
+from planner.formats.csv_folder import read_csv
 from planner.formats.draft import Draft
-from planner.formats.rows import ReadTable, Row
+from planner.formats.headings import match
+from planner.formats.rows import ReadTable, Row, read_rows
 from planner.formats.schema import Kind, folded
+from planner.formats.tables import TABLE
 from planner.messages import Lang, Text
 from planner.validation.places import zone_named
 
@@ -35,15 +46,23 @@ _WEIGHTS = {
     "continuity": ("kontinuitet", Text("Point pr. yderligere medarbejder hos en borger.", "Points per further worker at a citizen.")),
 }  # fmt: skip
 
+_EACH = (
+    "shift_use",
+    "preference",
+    "continuity",
+)  # prices per shift, visit or worker; the others per second or metre
+
 
 @dataclass(frozen=True)
 class Setting:
-    """One key of the settings table. INTEGER settings are points and must be at least 0."""
+    """One key of the settings table. INTEGER settings are points, from `lowest` to `highest`."""
 
     key: str
     danish: str
     kind: Kind
     explain: Text
+    lowest: int = 0
+    highest: int = 0
 
 
 def _all_settings() -> tuple[Setting, ...]:
@@ -62,13 +81,15 @@ def _all_settings() -> tuple[Setting, ...]:
         found.append(Setting(f"leaving_{means}", f"afgang_{word.da}", Kind.MINUTES, Text(
             f"Minutter fra hjælpen slutter til afgang ({word.da}).", f"Minutes from the end of care until leaving ({word.en}).")))  # fmt: skip
     for name, (danish, explain) in _WEIGHTS.items():
-        found.append(Setting(f"weights.{name}", f"vægt.{danish}", Kind.INTEGER, explain))
+        highest = MAX_EACH_PRICE if name in _EACH else MAX_UNIT_PRICE
+        found.append(Setting(f"weights.{name}", f"vægt.{danish}", Kind.INTEGER, explain, 0, highest))
     for n in range(1, 6):
         explain = Text(
             f"Point for et besøg af prioritet {n}, der ikke planlægges.",
             f"Points for a visit of priority {n} left unplanned.",
         )
-        found.append(Setting(f"weights.unplanned_{n}", f"vægt.ikke_planlagt_{n}", Kind.INTEGER, explain))
+        key, danish = f"weights.unplanned_{n}", f"vægt.ikke_planlagt_{n}"
+        found.append(Setting(key, danish, Kind.INTEGER, explain, 1, MAX_UNPLANNED))
     return tuple(found)
 
 
@@ -88,11 +109,21 @@ def read_settings(read: ReadTable, draft: Draft, base: Path) -> None:
             row.note("setting_twice", "key")
         elif row.given("value") and (value := _value(row, setting, base)) is not None:
             values[setting.key] = value
+            draft.settings_rows[setting.key] = row.origin
         seen.add(setting.key)
     draft.title = values.get("title", draft.title)
     draft.synthetic = values.get("synthetic", draft.synthetic)
     draft.roads, draft.matrix = values.get("roads"), values.get("matrix")
     draft.settings = settings_from(values)
+
+
+def says_synthetic(path: Path) -> bool:
+    """Whether a settings file says that its data are made up; False if it cannot be read. Raises OSError."""
+    table = TABLE["settings"]
+    raw = read_csv(path, table)
+    draft = Draft()
+    read_settings(read_rows(raw, table, match(raw, table)), draft, path.parent)
+    return draft.synthetic
 
 
 def _setting_of(row: Row) -> Setting | None:
@@ -112,8 +143,8 @@ def _value(row: Row, setting: Setting, base: Path) -> Any:
     if isinstance(value, BadCell):
         row.note(value.code, "value", **{"danish": "ja, nej", "english": "yes, no"} | value.params)
         return None
-    if setting.kind is Kind.INTEGER and value < 0:
-        row.note("number_out_of_range", "value", lowest=0, highest="-")
+    if setting.kind is Kind.INTEGER and not setting.lowest <= value <= setting.highest:
+        row.note("number_out_of_range", "value", lowest=setting.lowest, highest=setting.highest)
         return None
     if setting.key == "timezone" and zone_named(value) is None:
         row.note("unknown_timezone", "value")

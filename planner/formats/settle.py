@@ -7,6 +7,7 @@ depends on.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from typing import Any
 
@@ -148,14 +149,28 @@ def _known_fault(draft: Draft, target: tuple[str, str]) -> bool:
 
 
 def _located_issue(draft: Draft, finding: Finding, entry: Entry | None) -> Issue:
-    origin = entry.origin if entry is not None else draft.settings_origin
+    if entry is None:
+        return _settings_issue(draft, finding)
+    origin = entry.origin
     cause = _cause(draft, finding)
     if finding.target is not None and cause is not None:
         return _depends(finding.ids, finding.field, finding.target[1], origin, cause)
-    # For a fault of the whole input there is no row; the file alone says where.
-    row = origin.row if entry is not None else None
-    column = origin.column(finding.field) if entry is not None else finding.field
-    return finding.issue(origin.file or None, row, column)
+    return finding.issue(origin.file or None, origin.row, origin.column(finding.field))
+
+
+def _settings_issue(draft: Draft, finding: Finding) -> Issue:
+    """A fault of the settings stands at the row of a key that is to blame; where none is in the table, and for a
+    fault of the whole input, the file alone says where."""
+    for key in (finding.field or "", *finding.instead):
+        if key in draft.settings_rows:
+            origin = draft.settings_rows[key]
+            return finding.issue(origin.file, origin.row, origin.column("value"))
+    column = finding.field
+    if column and finding.kind == "settings" and draft.settings_origin.pointer:
+        # JSON keeps the five prices in one list, counted from 0.
+        part = re.sub(r"unplanned_(\d)", lambda found: f"unplanned[{int(found[1]) - 1}]", column)
+        column = f"{draft.settings_origin.pointer}.{part}"
+    return finding.issue(draft.settings_origin.file or None, None, column)
 
 
 def _cause(draft: Draft, finding: Finding) -> Origin | None:

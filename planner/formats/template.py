@@ -7,6 +7,7 @@ the # off the example rows gives a small input that plans.
 
 from __future__ import annotations
 
+import errno
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -79,7 +80,7 @@ def write_template(directory: Path, lang: Lang = Lang.DA) -> Path:
 def _refuse_existing(paths: list[Path]) -> None:
     for path in paths:
         if path.exists():
-            raise FileExistsError(f"{path} exists already; choose an empty folder")
+            raise FileExistsError(errno.EEXIST, "exists already; choose an empty folder", str(path))
 
 
 def template_grids(lang: Lang) -> list[Grid]:

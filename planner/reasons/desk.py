@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
-from planner.domain import Instance, Level, Mode, Pin, Plan, Shift, Visit, VisitMode, Worker
-from planner.reasons.fit import Fitter
-from planner.reasons.tasks import Line
+from planner.domain import Instance, Level, Mode, Pin, Plan, Shift, TimeWindow, Visit, VisitMode, Worker
+from planner.modes import offered_modes
+from planner.reasons.fit import Fit, Fitter
+from planner.reasons.tasks import Line, windows_of
 from planner.travel.times import TravelTimes
 from planner.wording import local_clock, local_span
 
@@ -68,8 +69,48 @@ class Desk:
         return self.instance.citizen[visit.citizen_id].address_id
 
     def pins(self, visit: Visit) -> list[Pin]:
-        """Return what is locked of a visit."""
-        return [p for p in self.instance.pins if p.visit_id == visit.visit_id]
+        """Return what is locked of a visit; a lock of a seat that it does not have holds nothing."""
+        return [p for p in self._pins.get(visit.visit_id, ()) if p.seat < visit.staff_required]
+
+    @cached_property
+    def _pins(self) -> dict[str, list[Pin]]:
+        found: dict[str, list[Pin]] = {}
+        for pin in self.instance.pins:
+            found.setdefault(pin.visit_id, []).append(pin)
+        return found
+
+    def after(self, visit: Visit, seat: int = 0) -> str | None:
+        """Return which visit a seat is locked after."""
+        return next((p.after for p in self.pins(visit) if p.after is not None and p.seat == seat), None)
+
+    def locked_after(self, visit_id: str) -> list[Visit]:
+        """Return the unplanned visits that are locked after a visit."""
+        later = dict.fromkeys(p.visit_id for p in self.instance.pins if p.after == visit_id)
+        known = (self.instance.visit[v] for v in later if v in self.instance.visit and v not in self.starts)
+        return [v for v in known if visit_id in {p.after for p in self.pins(v)}]
+
+    def may_sit(self, visit: Visit, shift: Shift, seat: int) -> bool:
+        """Return whether the locks leave a seat of the visit to the shift."""
+        locked = (p.shift_id for p in self.pins(visit) if p.seat == seat and p.shift_id is not None)
+        return all(shift.shift_id == shift_id for shift_id in locked)
+
+    def staffed(self, visit: Visit, pool: Sequence[Shift]) -> bool:
+        """Return whether these shifts have someone for every seat, two workers for two."""
+        one, *other = (
+            {s.worker_id for s in pool if self.may_sit(visit, s, seat)}
+            for seat in range(visit.staff_required)
+        )
+        return bool(one) and all(mine and len(one | mine) > 1 for mine in other)
+
+    def fit(self, line: Line, visit: Visit, first: int = 0) -> Fit | None:
+        """Return the first place from position `first` on where a visit has room in a route, None if none."""
+        modes = self.modes(visit, line.shift)
+        fit = self.fitter.best(line, visit, modes, self.after(visit), below=1, first=first)
+        return fit if fit is not None and fit.lack <= 0 else None
+
+    def windows(self, visit: Visit) -> tuple[TimeWindow, ...]:
+        """Return when the visit may start; a locked start replaces its windows."""
+        return windows_of(visit, self.pins(visit))
 
     def modes(self, visit: Visit, shift: Shift | None = None) -> list[VisitMode]:
         """Return the modes that pins and a missing road leave to a visit (on a shift)."""
@@ -77,10 +118,8 @@ class Desk:
         reachable = self.address_id(visit) in self.travel.index
         return [
             m
-            for m in visit.modes
-            if (not pinned or m.mode in pinned)
-            and (m.mode is not Mode.PHYSICAL or reachable)
-            and (shift is None or m.mode in shift.modes)
+            for m in offered_modes(visit, pinned)
+            if (m.mode is not Mode.PHYSICAL or reachable) and (shift is None or m.mode in shift.modes)
         ]
 
     def partners(self, visit: Visit) -> list[str]:
@@ -93,7 +132,9 @@ class Desk:
 
     def windows_text(self, visit: Visit) -> str:
         """Return the windows in local time."""
-        return ", ".join(local_span(w.start_earliest, w.start_latest, self.instance) for w in visit.windows)
+        return ", ".join(
+            local_span(w.start_earliest, w.start_latest, self.instance) for w in self.windows(visit)
+        )
 
     def shifts_text(self, pool: Sequence[Shift]) -> str:
         """Return the times of the shifts in local time, each once, earliest first."""

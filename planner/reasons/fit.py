@@ -8,7 +8,7 @@ cases with a greatest gap inside the route, which starting the first of the two 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from planner.domain import (
     Instance,
     Means,
     Mode,
+    Pin,
     Plan,
     Route,
     Shift,
@@ -24,14 +25,15 @@ from planner.domain import (
     VisitLink,
     VisitMode,
 )
+from planner.pauses import match_breaks
 from planner.reasons.tasks import (
     Line,
     Task,
     epoch_seconds,
-    is_break,
     link_bounds,
     pause_task,
     window_of,
+    windows_of,
 )
 from planner.travel.times import TravelTimes
 
@@ -93,6 +95,13 @@ class Fitter:
         """Visits that hold others to their start."""
         return {*self._links, *(v.visit_id for v in self.instance.visits if v.staff_required == 2)}
 
+    @cached_property
+    def _pins(self) -> dict[str, list[Pin]]:
+        pins: dict[str, list[Pin]] = {}
+        for pin in self.instance.pins:
+            pins.setdefault(pin.visit_id, []).append(pin)
+        return pins
+
     def links_of(self, visit_id: str) -> list[VisitLink]:
         """Return the links that a visit is an end of."""
         return self._links.get(visit_id, [])
@@ -100,14 +109,14 @@ class Fitter:
     def _tasks(self, route: Route | None, shift: Shift) -> tuple[Task, ...]:
         if route is None or not any(a.kind == "visit" for a in route.activities):
             return tuple(pause_task(b) for b in sorted(shift.breaks, key=lambda b: b.start_earliest))
-        left = sorted(shift.breaks, key=lambda b: b.start_earliest)
+        pauses = [a for a in route.activities if a.kind == "break"]
+        due = match_breaks(pauses, shift.breaks)
+        taken = {id(a): shift.breaks[due[k]] for k, a in enumerate(pauses) if k in due}
         tasks = []
         for a in route.activities:
             if a.kind == "break":
-                taken = next((b for b in left if is_break(a, b)), None) or (left[0] if left else None)
-                if taken is not None:
-                    left.remove(taken)
-                    tasks.append(pause_task(taken))
+                if id(a) in taken:
+                    tasks.append(pause_task(taken[id(a)]))
             else:
                 visit = self.instance.visit[a.visit_id or ""]
                 mode = {m.mode: m for m in visit.modes}[a.mode or Mode.PHYSICAL]
@@ -115,10 +124,9 @@ class Fitter:
         return tuple(tasks)
 
     def task(self, visit: Visit, mode: VisitMode, start: int | None = None) -> Task:
-        """Return a visit as a task, at its pinned start or at `start` if there is one."""
-        pinned = [p.start for p in self.instance.pins if p.visit_id == visit.visit_id and p.start is not None]
-        fixed = start if start is not None else (epoch_seconds(pinned[0]) if pinned else None)
-        windows = tuple(window_of(w, fixed) for w in visit.windows)
+        """Return a visit as a task, at its locked start if there is one; only at `start` if that is given."""
+        spans = windows_of(visit, self._pins.get(visit.visit_id, ()))
+        windows = tuple(window_of(w, start) for w in spans)
         length = mode.service_duration
         if mode.mode is Mode.SCREEN:
             work = self.instance.settings
@@ -135,6 +143,7 @@ class Fitter:
         after: str | None,
         start: int | None = None,
         below: int | None = None,
+        first: int = 0,
     ) -> Fit | None:
         """Return where `visit` fits best: the least lack, or the first place in the route without any.
 
@@ -146,6 +155,8 @@ class Fitter:
             The instant at which it must start (seconds since 1970), or None for any.
         below
             Only a lack less than this is of interest (None: any).
+        first
+            The first position in the route to try.
 
         Returns
         -------
@@ -158,7 +169,7 @@ class Fitter:
         """
         best: Fit | None = None
         beat = None if below is None else (below, -1)
-        places = range(_first_position(line, after), len(line.tasks) + 1)
+        places = range(max(first, _first_position(line, after)), len(line.tasks) + 1)
         for mode in modes:
             task = self.task(visit, mode, start)
             latest = max(w.latest for w in task.windows)
@@ -177,6 +188,12 @@ class Fitter:
                     if best.lack == 0:
                         break
         return best
+
+    def with_visit(self, line: Line, visit: Visit, fit: Fit) -> Line:
+        """Return the day with the visit put in where it fits."""
+        mode = next(m for m in visit.modes if m.mode is fit.mode)
+        tasks = (*line.tasks[: fit.position], self.task(visit, mode), *line.tasks[fit.position :])
+        return replace(line, tasks=tasks)
 
     def alone(self, line: Line, visit: Visit, modes: Sequence[VisitMode]) -> int | None:
         """Return the seconds lacking if the visit were all that the shift did; None without a road."""

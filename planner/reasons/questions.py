@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from planner.domain import Reason, Shift, TimeWindow, Visit, VisitMode, Worker
 from planner.reasons.desk import Desk
-from planner.reasons.tasks import link_bounds, meets, windows_of
+from planner.reasons.tasks import link_bounds, meets, window_of
+from planner.wording import local_span
 
 Answer = tuple[list[Reason], list[Shift]]
 Params = dict[str, str | int | float]
@@ -20,18 +21,52 @@ Params = dict[str, str | int | float]
 def impossible_pins(desk: Desk, visit: Visit) -> list[Reason]:
     """Return a reason for each pin that nobody could keep."""
     reasons = []
-    for pin in desk.pins(visit):
+    pins = desk.pins(visit)
+    for pin in pins:
         if pin.shift_id is not None and pin.shift_id not in desk.instance.shift:
             reasons.append(_reason("pin_shift_unknown", shift=pin.shift_id))
+        if pin.mode is not None and pin.mode not in {m.mode for m in visit.modes}:
+            reasons.append(_reason("pin_mode", mode=pin.mode.value))
+    starts, modes = {p.start for p in pins} - {None}, {p.mode for p in pins} - {None}
+    if len(starts) > 1 or len(modes) > 1:
+        reasons.append(_reason("pins_differ"))
+    return reasons
+
+
+def tight_pins(desk: Desk, visit: Visit) -> list[Reason]:
+    """Return the pins that leave the visit fewer ways than it has, to be told before what stands in their way."""
+    reasons = []
+    for pin in desk.pins(visit):
+        if pin.shift_id is not None:
+            reasons.append(_reason("pinned_shift", shift=pin.shift_id))
         start = pin.start
         if start is not None and not any(w.start_earliest <= start <= w.start_latest for w in visit.windows):
             clock = desk.clock_text(int(start.timestamp()))
-            reasons.append(_reason("pin_start", start=clock, window=desk.windows_text(visit)))
-        if pin.mode is not None and pin.mode not in {m.mode for m in visit.modes}:
-            reasons.append(_reason("pin_mode", mode=pin.mode.value))
-        if pin.after is not None and pin.after not in desk.starts:
-            reasons.append(_reason("pin_after", visit=pin.after))
+            window = ", ".join(
+                local_span(w.start_earliest, w.start_latest, desk.instance) for w in visit.windows
+            )
+            reasons.append(_reason("pin_start", start=clock, window=window))
     return reasons
+
+
+def pool_of(desk: Desk, visit: Visit) -> list[Shift]:
+    """Return the shifts that could make the visit whatever the rest of the plan is; empty if there is no
+    staffing it.
+    """
+    if impossible_pins(desk, visit):
+        return []
+    pool = shifts_for(desk, visit)
+    for question in (*_WHO, _near_enough):
+        reasons, pool = question(desk, visit, pool)
+        if reasons:
+            return []
+    return pool
+
+
+def shifts_for(desk: Desk, visit: Visit) -> list[Shift]:
+    """Return the shifts that the locks leave to some seat of the visit."""
+    seats = range(visit.staff_required)
+    return [s for s in desk.instance.shifts if any(desk.may_sit(visit, s, seat) for seat in seats)]
 
 
 def _reachable(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
@@ -41,7 +76,9 @@ def _reachable(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
 
 
 def _at_work(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
-    left = [s for s in pool if any(_overlaps(s, w, m) for w in visit.windows for m in desk.modes(visit))]
+    left = [
+        s for s in pool if any(_overlaps(s, w, m) for w in desk.windows(visit) for m in desk.modes(visit))
+    ]
     return ([] if left else [_reason("no_shift_in_window", window=desk.windows_text(visit))]), left
 
 
@@ -111,14 +148,14 @@ def _certificate(certificate: str) -> Need:
 
 def _enough(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
     could = len({s.worker_id for s in pool})
-    if could >= visit.staff_required:
+    if desk.staffed(visit, pool):
         return [], pool
-    return [_reason("double_staffing", could=could, shifts=desk.shifts_text(pool))], []
+    return [_reason("double_staffing", could=min(could, 1), shifts=desk.shifts_text(pool))], []
 
 
 def _gaps_can_be_met(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
     low, high = link_bounds(desk.fitter.links_of(visit.visit_id), visit.visit_id, desk.starts)
-    if meets(windows_of(visit), low, high):
+    if meets(map(window_of, desk.windows(visit)), low, high):
         return [], pool
     window = desk.windows_text(visit)
     return [
@@ -138,7 +175,7 @@ def _tied_workers(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
             left = [s for s in left if s.worker_id not in there]
         elif visit.staff_required == 1:
             left = [s for s in left if s.worker_id in there]
-        if len({s.worker_id for s in left}) < visit.staff_required:
+        if not desk.staffed(visit, left):
             who = ", ".join(sorted(there))
             return [_reason(f"link_{link.worker}_worker", visit=partner, workers=who)], []
     return [], left
@@ -153,7 +190,7 @@ def _near_enough(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
             left.append(shift)
         elif lack is not None:
             lacks.append((lack, shift.shift_id, shift.means.value))
-    if len({s.worker_id for s in left}) >= visit.staff_required:
+    if desk.staffed(visit, left):
         return [], left
     if not lacks:
         return [_reason("address_unreachable", address=desk.address_id(visit))], []
@@ -166,13 +203,7 @@ def _reason(code: str, **params: str | int | float) -> Reason:
     return Reason(code=code, params=params)
 
 
-QUESTIONS: tuple[Callable[[Desk, Visit, list[Shift]], Answer], ...] = (
-    _reachable,
-    _at_work,
-    _serves,
-    _may_come,
-    _enough,
-    _gaps_can_be_met,
-    _tied_workers,
-    _near_enough,
-)
+Question = Callable[[Desk, Visit, list[Shift]], Answer]
+
+_WHO: tuple[Question, ...] = (_reachable, _at_work, _serves, _may_come, _enough)
+QUESTIONS: tuple[Question, ...] = (*_WHO, _gaps_can_be_met, _tied_workers, _near_enough)

@@ -11,11 +11,14 @@ from planner.reasons.fit import Fit
 Found = Sequence[tuple[Fit, Shift]]
 
 
-def room(desk: Desk, visit: Visit, pool: Sequence[Shift]) -> Reason:
-    """Return `fits` with a place and time, or how much is lacking in the route where it lacks least."""
-    after = next((p.after for p in desk.pins(visit) if p.after is not None), None)
+def room(desk: Desk, visit: Visit, pool: Sequence[Shift], *, ordered: bool = True) -> Reason:
+    """Return `fits` with a place and time, or how much is lacking in the route where it lacks least.
+
+    `ordered`: a lock after another visit counts.
+    """
     if visit.staff_required == 2:
-        return _room_for_two(desk, visit, pool, after)
+        return _room_for_two(desk, visit, pool, ordered)
+    after = desk.after(visit) if ordered else None
     best: tuple[Fit, Shift] | None = None
     for shift in pool:
         below = None if best is None else best[0].lack
@@ -33,31 +36,36 @@ def room(desk: Desk, visit: Visit, pool: Sequence[Shift]) -> Reason:
     return _full(desk, visit, pool, *best)
 
 
-def _room_for_two(desk: Desk, visit: Visit, pool: Sequence[Shift], after: str | None) -> Reason:
-    """Two workers with room at one start; tried is the first start without lack in each route."""
-    found = _fits(desk, visit, pool, after)
-    for start in sorted({fit.start for fit, _ in found if fit.lack == 0}):
-        then = _each_worker_once(_fits(desk, visit, pool, after, start))
-        free = [shift for fit, shift in then if fit.lack == 0]
-        if len(free) >= 2:
-            shifts = " + ".join(shift.shift_id for shift in free[:2])
+def _room_for_two(desk: Desk, visit: Visit, pool: Sequence[Shift], ordered: bool) -> Reason:
+    """Two workers with room at one start, each for the seat that the locks leave; tried is the first start
+    without lack in each route.
+    """
+    seats = tuple(_fits(desk, visit, pool, seat, ordered) for seat in (0, 1))
+    for start in sorted({fit.start for found in seats for fit, _ in found if fit.lack == 0}):
+        then = (_fits(desk, visit, pool, seat, ordered, start) for seat in (0, 1))
+        pair = _pair(*([(fit, s) for fit, s in found if fit.lack == 0] for found in then))
+        if pair is not None:
+            shifts = " + ".join(shift.shift_id for _, shift in pair)
             return Reason(code="fits", params={"shift": shifts, "start": desk.clock_text(start)})
-    workers = _each_worker_once(found)
-    if len(workers) < 2:
-        return Reason(code="not_after", params={"visit": after or ""})
-    fit, shift = workers[1]
+    pair = _pair(*seats)
+    if pair is None:
+        locked = (desk.after(visit, seat) for seat in (0, 1))
+        return Reason(code="not_after", params={"visit": next((a for a in locked if a is not None), "")})
+    fit, shift = max(pair, key=lambda each: each[0].lack)
     if fit.lack:
         return _full(desk, visit, pool, fit, shift)
+    workers = {s.worker_id for found in seats for _, s in found}
     params: dict[str, str | int | float] = {"workers": len(workers), "window": desk.windows_text(visit)}
     return Reason(code="routes_apart", params=params)
 
 
 def _fits(
-    desk: Desk, visit: Visit, pool: Iterable[Shift], after: str | None, start: int | None = None
+    desk: Desk, visit: Visit, pool: Iterable[Shift], seat: int, ordered: bool, start: int | None = None
 ) -> list[tuple[Fit, Shift]]:
-    """The best place in each route where the visit can stand at all, best route first."""
+    """The best place for a seat in each route where it can stand at all, best route first."""
     found = []
-    for shift in pool:
+    after = desk.after(visit, seat) if ordered else None
+    for shift in (s for s in pool if desk.may_sit(visit, s, seat)):
         modes = desk.modes(visit, shift)
         fit = desk.fitter.best(desk.lines[shift.shift_id], visit, modes, after, start)
         if fit is not None:
@@ -65,11 +73,10 @@ def _fits(
     return sorted(found, key=lambda pair: (pair[0].lack, pair[0].start, pair[1].shift_id))
 
 
-def _each_worker_once(found: Found) -> list[tuple[Fit, Shift]]:
-    best: dict[str, tuple[Fit, Shift]] = {}
-    for fit, shift in found:
-        best.setdefault(shift.worker_id, (fit, shift))
-    return list(best.values())
+def _pair(one: Found, other: Found) -> tuple[tuple[Fit, Shift], tuple[Fit, Shift]] | None:
+    """Two different workers for the two seats, with the least lack of the one who lacks more; None if none."""
+    pairs = ((a, b) for a in one for b in other if a[1].worker_id != b[1].worker_id)
+    return min(pairs, key=lambda pair: max(pair[0][0].lack, pair[1][0].lack), default=None)
 
 
 def _full(desk: Desk, visit: Visit, pool: Sequence[Shift], fit: Fit, shift: Shift) -> Reason:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from planner.domain import Activity, Break, Shift, TimeWindow, Visit, VisitLink, seconds_between
+from planner.domain import Break, Pin, Shift, TimeWindow, Visit, VisitLink
 
 
 class Window(NamedTuple):
@@ -64,11 +64,6 @@ def link_bounds(
     return max(low, default=None), min(high, default=None)
 
 
-def windows_of(visit: Visit) -> Iterator[Window]:
-    """Yield the windows of a visit in seconds."""
-    yield from (window_of(w, None) for w in visit.windows)
-
-
 def meets(windows: Iterable[Window], low: int | None, high: int | None) -> bool:
     """Return whether some window has a start between `low` and `high`."""
     for w in windows:
@@ -78,26 +73,26 @@ def meets(windows: Iterable[Window], low: int | None, high: int | None) -> bool:
     return False
 
 
-def is_break(activity: Activity, b: Break) -> bool:
-    """Return whether a break that a right plan takes may be this one."""
-    return (
-        b.start_earliest <= activity.start <= b.start_latest
-        and activity.address_id == b.address_id
-        and seconds_between(activity.start, activity.end) == b.duration
-    )
-
-
 def pause_task(b: Break) -> Task:
     """Return a break as a task."""
     window = Window(epoch_seconds(b.start_earliest), epoch_seconds(b.start_latest), None)
     return Task("", b.address_id, False, (window,), b.duration)
 
 
-def window_of(w: TimeWindow, fixed: int | None) -> Window:
-    """Return a window in seconds, narrowed to the instant `fixed` if there is one."""
+def windows_of(visit: Visit, pins: Iterable[Pin]) -> tuple[TimeWindow, ...]:
+    """Return when a visit may start: in its windows, or at the start it is locked to, even outside them.
+
+    `pins` may be those of any visits.
+    """
+    locked = [p.start for p in pins if p.visit_id == visit.visit_id and p.start is not None]
+    return tuple(TimeWindow(start_earliest=t, start_latest=t) for t in locked[:1]) or visit.windows
+
+
+def window_of(w: TimeWindow, start: int | None = None) -> Window:
+    """Return a window in seconds, narrowed to one instant of it if `start` is given."""
     earliest, latest = epoch_seconds(w.start_earliest), epoch_seconds(w.start_latest)
-    if fixed is not None:
-        earliest, latest = max(earliest, fixed), min(latest, fixed)
+    if start is not None:
+        earliest, latest = max(earliest, start), min(latest, start)
     return Window(earliest, latest, None if w.end_latest is None else epoch_seconds(w.end_latest))
 
 

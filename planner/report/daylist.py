@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from planner.domain import Activity, Mode, Route
+from planner.pauses import match_breaks
 from planner.report import numbers
 from planner.report.reader import Reader
 from planner.report.words import word
@@ -121,8 +122,10 @@ def warnings(reader: Reader, activity: Activity, day: date) -> tuple[str, ...]:
 
 
 def _unpaid(reader: Reader, route: Route, activity: Activity) -> bool:
-    """Whether a break is unpaid: the n-th break activity of a route is the n-th break of its shift."""
     shift = reader.shift_of(route)
+    if shift is None:
+        return False
     taken = [a for a in route.activities if a.kind == "break"]
     number = next(i for i, a in enumerate(taken) if a is activity)
-    return shift is not None and number < len(shift.breaks) and not shift.breaks[number].paid
+    which = match_breaks(taken, shift.breaks).get(number)
+    return which is not None and not shift.breaks[which].paid

@@ -55,4 +55,14 @@ ADDRESS_TEXTS: dict[str, IssueText] = {
         Text("Adressen {value} står også i række {first}", "The address {value} is in row {first} as well"),
         Text("Giv hver adresse sit eget id.", "Give each address an id of its own."),
     ),
+    "addresses.far_from_roads": IssueText(
+        Text(
+            "Ingen af de {count} adresser ligger inden for {limit} m af et vejkryds på kortet.",
+            "None of the {count} addresses lies within {limit} m of a crossing on the map.",
+        ),
+        Text(
+            "Giv et vejnet og en adresseliste over det samme område.",
+            "Give a road network and an address list of the same area.",
+        ),
+    ),
 }

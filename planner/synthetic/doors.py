@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.spatial import KDTree
 
 from planner.domain import Address
+from planner.errors import InputError, Issue
 from planner.synthetic.homes import Homes
 from planner.synthetic.projection import to_metres
 from planner.travel.network import RoadNetwork
@@ -18,6 +19,7 @@ from planner.travel.network import RoadNetwork
 Floats = NDArray[np.float64]
 
 OFF_ROAD = 1500.0  # metres from the nearest crossing: nobody is drawn beyond, since no road leads there
+ROOM = "Hjemmeplejens base"
 TEAM_ROOM_APART = 8000.0  # metres
 NEIGHBOURHOOD = 1000.0  # metres in which homes are counted when a team room is looked for
 
@@ -55,7 +57,7 @@ def pool_of_homes(homes: Homes) -> DoorPool:
             address_id=f"D{k}",
             latitude=round(place.latitude, 6),
             longitude=round(place.longitude, 6),
-            label=f"Hjemmeplejens base, {place.name}",
+            label=f"{ROOM}, {place.name}",
         )
         for k, place in enumerate((homes.places[0], homes.places[min(2, len(homes.places) - 1)]), start=1)
     )
@@ -66,7 +68,7 @@ def pool_of_homes(homes: Homes) -> DoorPool:
 def pool_of_addresses(network: RoadNetwork, addresses: Sequence[Address]) -> DoorPool:
     """Return real addresses near the network as doors of one household; team rooms where most of them are.
 
-    Raises ValueError if no address lies within 1,500 m of a crossing.
+    Raises InputError if no address lies within 1,500 m of a crossing.
     """
     latitude = np.array([a.latitude for a in addresses], dtype=np.float64)
     longitude = np.array([a.longitude for a in addresses], dtype=np.float64)
@@ -77,12 +79,13 @@ def pool_of_addresses(network: RoadNetwork, addresses: Sequence[Address]) -> Doo
     if len(addresses) and len(street):
         near = np.flatnonzero(KDTree(street).query(point)[0] <= OFF_ROAD).astype(np.int64)
     if not len(near):
-        raise ValueError(
-            f"none of the {len(addresses)} addresses lies within {OFF_ROAD:.0f} m of the road network"
-        )
+        params = {"count": len(addresses), "limit": round(OFF_ROAD)}
+        raise InputError([Issue("addresses.far_from_roads", params=params)])
     kept = [addresses[k] for k in near.tolist()]
     rooms = tuple(
-        kept[k].model_copy(update={"address_id": f"D{n}", "label": f"Hjemmeplejens base, {kept[k].label}"})
+        kept[k].model_copy(
+            update={"address_id": f"D{n}", "label": ", ".join(filter(None, (ROOM, kept[k].label)))}
+        )
         for n, k in enumerate(_centres(point[near]), start=1)
     )
     return DoorPool(

@@ -80,7 +80,7 @@ def generate_on_roads(
     name). Addresses more than 1,500 m from every crossing are never drawn. Team rooms lie where most
     addresses are.
 
-    Raises ValueError as `generate` does, and if no address lies near the network.
+    Raises ValueError as `generate` does, InputError if no address lies near the network.
     """
     _check(citizens, workers, days)
     pool = pool_of_addresses(network, addresses)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,14 +63,3 @@ class TravelTimes:
         """Return (seconds, metres) from one address to another. Raises KeyError for an unknown id or means."""
         i, j = self.index[origin], self.index[destination]
         return int(self.seconds[means][i, j]), int(self.metres[means][i, j])
-
-    def restricted(self, address_ids: Sequence[str]) -> TravelTimes:
-        """Return the table over `address_ids`, in that order. Raises KeyError for an unknown id."""
-        rows = np.array([self.index[a] for a in address_ids], dtype=np.intp)
-        pick = np.ix_(rows, rows)
-        return TravelTimes(
-            tuple(address_ids),
-            {m: np.ascontiguousarray(t[pick]) for m, t in self.seconds.items()},
-            {m: np.ascontiguousarray(t[pick]) for m, t in self.metres.items()},
-            self.attribution,
-        )

@@ -19,7 +19,8 @@ class Finding:
     """A fault of the record `kind[index]`; `field` is the schema's column name, None if it concerns the
     whole record.
 
-    `target` is set for a reference that leads nowhere: the kind and id that were looked for.
+    `target` is set for a reference that leads nowhere: the kind and id that were looked for. `instead`: for settings,
+    other keys that share the blame, to point at where `field` was left to its default.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Finding:
     severity: Severity = Severity.ERROR
     params: dict[str, Any] = dataclasses.field(default_factory=dict)
     target: tuple[str, str] | None = None
+    instead: tuple[str, ...] = ()
 
     def issue(
         self,

@@ -74,17 +74,3 @@ def overhead_for_means(instance: Instance) -> Iterator[Finding]:
     for i, s in enumerate(instance.shifts):
         if s.means not in instance.settings.overhead:
             yield Finding("overhead_missing", "shifts", i, (s.shift_id,), "means", s.means)
-
-
-def priorities_upside_down(instance: Instance) -> Iterator[Finding]:
-    """A more urgent class that costs less to leave out than a less urgent one."""
-    costs = instance.settings.weights.unplanned
-    if list(costs) != sorted(costs, reverse=True) or min(costs) < 0:
-        shown = "; ".join(map(str, costs))
-        yield Finding(
-            "priorities_upside_down",
-            "settings",
-            field="weights.unplanned_1",
-            value=shown,
-            severity=Severity.WARNING,
-        )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from planner.day import visit_dates, window_date
 from planner.domain import Instance, Mode, Visit
 from planner.errors import Severity
 from planner.validation.finding import Finding
@@ -57,6 +58,29 @@ def windows_overlap(instance: Instance) -> Iterator[Finding]:
                     "earliest": _clock(instance, b.start_earliest),
                 }
                 yield Finding("windows_overlap", "visits", i, (v.visit_id,), "windows", params=params)
+
+
+def windows_on_several_days(instance: Instance) -> Iterator[Finding]:
+    """Windows on several dates, of which only one is looked at when the days are planned one by one."""
+    if zone_named(instance.settings.timezone) is None or all(len(v.windows) < 2 for v in instance.visits):
+        return
+    dates = visit_dates(instance)
+    for i, v in enumerate(instance.visits):
+        days = sorted({window_date(instance, w) for w in v.windows}) if len(v.windows) > 1 else []
+        if len(days) > 1:
+            chosen = dates[v.visit_id]
+            others = ", ".join(d.isoformat() for d in days if d != chosen)
+            params = {"date": chosen.isoformat(), "others": others}
+            yield Finding(
+                "windows_on_several_days",
+                "visits",
+                i,
+                (v.visit_id,),
+                "windows",
+                None,
+                Severity.WARNING,
+                params,
+            )
 
 
 def promises_too_early(instance: Instance) -> Iterator[Finding]:

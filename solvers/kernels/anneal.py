@@ -44,11 +44,11 @@ def replant(d: Data, st: State, v: int) -> bool:
     """Take v's unit out and plan it again where it is cheapest."""
     unit = d.visit[v, UNIT]
     detach_unit(d, st, unit)
-    return propagate(d, st) and insert_unit(d, st, unit, 0.1)
+    return propagate(d, st) and insert_unit(d, st, unit, 0.1, 0)
 
 
 @kernel
-def plant(d: Data, st: State, v: int) -> bool:
+def plant(d: Data, st: State, v: int, tries: int) -> bool:
     """Plan an unplanned visit, in place of a planned one half of the times."""
     if random_below(st.rng, 2) == 0:
         w = d.candidates[v, random_below(st.rng, d.candidates.shape[1])]
@@ -56,17 +56,18 @@ def plant(d: Data, st: State, v: int) -> bool:
             detach_unit(d, st, d.visit[w, UNIT])
             return (
                 propagate(d, st)
-                and insert_unit(d, st, d.visit[v, UNIT], 0.0)
-                and (insert_unit(d, st, d.visit[w, UNIT], 0.0) or True)
+                and insert_unit(d, st, d.visit[v, UNIT], 0.0, tries)
+                and (insert_unit(d, st, d.visit[w, UNIT], 0.0, 0) or True)
             )
-    return insert_unit(d, st, d.visit[v, UNIT], 0.0)
+    return insert_unit(d, st, d.visit[v, UNIT], 0.0, tries)
 
 
 @kernel
 def plan_more(d: Data, st: State) -> bool:
     """Draw a move that plans an unplanned visit, perhaps at the expense of others."""
     v = st.pool[random_below(st.rng, st.scalar[POOL])]
-    return plant(d, st, v) if random_below(st.rng, 2) == 0 else make_room(d, st, v, BLINK)
+    tries = 2 if random_below(st.rng, 4) == 0 else 0
+    return plant(d, st, v, tries) if random_below(st.rng, 2) == 0 else make_room(d, st, v, BLINK, tries)
 
 
 @kernel

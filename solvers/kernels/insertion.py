@@ -232,21 +232,24 @@ def insert_members(d: Data, st: State, first: int, end: int, blink: float) -> bo
 
 
 @kernel
-def insert_unit(d: Data, st: State, unit: int, blink: float) -> bool:
+def insert_unit(d: Data, st: State, unit: int, blink: float, tries: int) -> bool:
     """Plan every visit of a unit where it is cheapest; False, and nothing changed, if that cannot be.
 
-    Without blinking, a unit whose first visit stands in its partners' way is tried with that visit in each of its other shifts.
+    A unit whose first visit stands in its partners' way is tried with that visit in up to `tries` other shifts, drawn at random.
     """
     first, end = d.unit[unit, MEMBERS_FIRST], d.unit[unit, MEMBERS_END]
     if insert_members(d, st, first, end, blink):
         return True
-    if blink > 0.0 or end - first < 2:
+    if tries == 0 or end - first < 2:
         return False
     v = d.unit_visit[first]
     best, best_node, best_option = INFINITE, -1, -1
     for option in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
-        for k in range(d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]):
-            _, node = best_in_route(d, st, v, option, d.eligible_shift[k], INFINITE, 0.0)
+        lo, hi = d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]
+        offset = random_below(st.rng, hi - lo) if hi > lo else 0
+        for k in range(min(tries, hi - lo)):
+            shift = d.eligible_shift[lo + (offset + k) % (hi - lo)]
+            _, node = best_in_route(d, st, v, option, shift, INFINITE, 0.0)
             if node < 0:
                 continue
             mark = begin(st)
@@ -257,9 +260,13 @@ def insert_unit(d: Data, st: State, unit: int, blink: float) -> bool:
             rollback(st, mark)
     if best == INFINITE:
         return False
+    mark = begin(st)
     attach(d, st, v, best_node, best_option)
     propagate(d, st)
-    return insert_members(d, st, first + 1, end, 0.0)
+    if insert_members(d, st, first + 1, end, 0.0):
+        return True
+    rollback(st, mark)
+    return False
 
 
 @kernel

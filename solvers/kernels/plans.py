@@ -40,13 +40,15 @@ from solvers.kernels.insertion import INFINITE, best_in_route, insert_unit
 from solvers.kernels.moves import shift_break
 from solvers.kernels.schedule import propagate
 
+ALL_TRIES = 8  # shifts tried for the first visit of a unit that did not fit at once
+
 
 @kernel
 def construct(d: Data, st: State, order: Ints) -> None:
     """Plan units one after the other in the given order, each where it is cheapest; what fits nowhere stays unplanned."""
     for k in range(len(order)):
         begin(st)
-        insert_unit(d, st, order[k], 0.0)
+        insert_unit(d, st, order[k], 0.0, ALL_TRIES)
         commit(d, st)
 
 

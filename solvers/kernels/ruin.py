@@ -146,7 +146,7 @@ def clear_time(d: Data, st: State, shift: int, instant: int, reach: int, count: 
 
 
 @kernel
-def make_room(d: Data, st: State, v: int, blink: float) -> bool:
+def make_room(d: Data, st: State, v: int, blink: float, tries: int) -> bool:
     """Give the unplanned visit v's unit a time in shifts that may take it: clear it, plan the unit, then what stood there."""
     unit = d.visit[v, UNIT]
     instant, reach, count = -1, 0, 0
@@ -168,11 +168,11 @@ def make_room(d: Data, st: State, v: int, blink: float) -> bool:
             instant = early + random_below(st.rng, late - early + 1)
             reach = d.act[option, DURATION] // 2 + random_below(st.rng, 4 * d.act[option, DURATION] + 1)
         count = clear_time(d, st, shift, instant, reach, count)
-    if not (propagate(d, st) and insert_unit(d, st, unit, 0.0)):
+    if not (propagate(d, st) and insert_unit(d, st, unit, 0.0, tries)):
         return False
     order_units(d, st, count)
     for k in range(count):
-        insert_unit(d, st, st.scratch[k], blink)
+        insert_unit(d, st, st.scratch[k], blink, 0)
     return True
 
 
@@ -236,5 +236,5 @@ def ruin_and_recreate(d: Data, st: State, seed: int, average: int, blink: float)
         return False
     order_units(d, st, count)
     for k in range(count):
-        insert_unit(d, st, st.scratch[k], blink)
+        insert_unit(d, st, st.scratch[k], blink, 0)
     return True

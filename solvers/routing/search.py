@@ -15,7 +15,7 @@ from ortools.constraint_solver import pywrapcp, routing_enums_pb2
 from ortools.util import optional_boolean_pb2
 
 from solvers.base import Outcome, Task
-from solvers.fallback import at_hand, best
+from solvers.fallback import at_hand, best, one_pass
 from solvers.problem import NO_PLACE, BoolArray, IntArray, Problem
 from solvers.routing.finish import finish, whole_units
 from solvers.routing.model import Model, build
@@ -121,14 +121,21 @@ class Watch:
 
 
 def search(problem: Problem, task: Task) -> Outcome:
-    """Return the best of the library's solutions, the task's start and the empty solution; see `solvers.routing`."""
+    """Return the best of the library's solutions, the task's start and the empty solution; see `solvers.routing`.
+
+    Where the library finds no first solution within the budget (a thousand visits take it longer than a minute), a
+    greedy one stands in.
+    """
     candidates = at_hand(problem, task)
+    given = len(candidates)
     watch = Watch(task)
     with watch.listening():
         for routes, departures in _found(problem, task, watch):
             candidates.append(finish(problem, routes, departures))
     if watch.fault is not None:
         raise watch.fault
+    if len(candidates) == given and not watch.interrupted:
+        candidates.extend(one_pass(problem, task))
     return Outcome(
         best(problem, candidates), None, iterations=watch.iterations(), interrupted=watch.interrupted
     )
@@ -166,7 +173,7 @@ def _found(problem: Problem, task: Task, watch: Watch) -> Iterator[Found]:
 
 
 def _worth_trying(problem: Problem, routes: Routes, whole: Routes) -> BoolArray:
-    """Return (V,) the visits to go on with: all but pairs of which one was planned and the other not, or, if there are none, the planned."""
+    """Return (V,) the visits to go on with: those planned; and, where pairs had to be torn out, others that have room now."""
     before, after = (
         np.isin(
             np.arange(problem.num_visits),

@@ -18,9 +18,9 @@ class SearchParams:
     Raises ValueError unless hot >= cold > 0, 0 <= ruin_chance <= 1 and chunk >= 1.
     """
 
-    hot: float = 0.5
-    cold: float = 0.0005
-    ruin_chance: float = 0.002
+    hot: float = 1.5
+    cold: float = 0.002
+    ruin_chance: float = 0.001
     swap_heat: float = 0.5
     chunk: int = 5_000
     checked: bool = False

@@ -144,7 +144,7 @@ def test_a_place_that_is_not_the_citizens(four_visits: Instance, four_times: Tra
 
 def test_an_address_without_travel_times(four_visits: Instance, four_times: TravelTimes) -> None:
     """A3 is an island: V4 can be done by screen there, but not in the home."""
-    mainland = four_times.restricted(["B", "A1", "A2"])
+    mainland = grid_times(["B", "A1", "A2"])
     physical = plan_of(four_visits, four_times, {"S1": ["V1", "V2", "V3", "V4"]})
     assert said(check(four_visits, mainland, physical)) == [("place_unreachable", ("V4", "S1"), 1, "visits")]
     screen = plan_of(four_visits, four_times, {"S1": ["V1", "V2", "V3", ("V4", "screen")]})
@@ -153,7 +153,7 @@ def test_an_address_without_travel_times(four_visits: Instance, four_times: Trav
 
 def test_a_base_or_a_means_without_travel_times(four_visits: Instance, four_times: TravelTimes) -> None:
     plan = plan_of(four_visits, four_times, {"S1": ["V1", "V2", "V3", "V4"]})
-    no_base = four_times.restricted(["A1", "A2", "A3"])
+    no_base = grid_times(["A1", "A2", "A3"])
     assert said(check(four_visits, no_base, plan)) == [("base_unreachable", ("S1",), 1, "routes")]
     no_car = TravelTimes(
         four_times.address_ids,

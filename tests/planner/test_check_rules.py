@@ -271,6 +271,35 @@ def test_double_staffing_starts_together() -> None:
     assert said(check(i, travel, apart)) == [("double_start", ("V1", "S1", "S2"), 90, "seconds")]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("physical", "physical", []),
+        ("screen", "screen", []),
+        ("physical", "screen", [("double_mode", ("V1", "S1", "S2"), 1, "visits")]),
+        ("screen", "physical", [("double_mode", ("V1", "S1", "S2"), 1, "visits")]),
+    ],
+)
+def test_double_staffing_is_in_one_mode(first: str, second: str, expected: Said) -> None:
+    """Whoever is on the spot is so at 07:04:20, and whoever calls waits for it: only the mode differs."""
+    i = instance([visit(staff_required=2, screen_seconds=600)], [shift("S1"), shift("S2")])
+    travel = grid_times(i)
+    plan = plan_of(i, travel, {"S1": [("V1", first)], "S2": [("V1", second)]})
+    assert call(plan, "S1", 0).start == call(plan, "S2", 0).start
+    assert said(check(i, travel, plan)) == expected
+
+
+def test_a_single_visit_or_one_worker_of_two_has_one_mode() -> None:
+    """A lone worker lacks the second one, but not the mode; two visits may be in two modes."""
+    i = instance(
+        [visit(staff_required=2, screen_seconds=600), visit("V2", screen_seconds=600), visit("V3")],
+        [shift("S1"), shift("S2")],
+    )
+    travel = grid_times(i)
+    plan = plan_of(i, travel, {"S1": [("V1", "screen"), "V3"], "S2": [("V2", "screen")]})
+    assert [v.rule for v in check(i, travel, plan)] == ["seat_missing"]
+
+
 def test_double_staffing_by_one() -> None:
     i, travel = double()
     alone = plan_of(i, travel, {"S1": ["V1", "V2"]})

@@ -174,8 +174,8 @@ def right_plans(draw: st.DrawFn) -> tuple[Instance, TravelTimes, Plan]:
                 seconds=draw(st.integers(0, 2000)),
             )
         )  # fmt: skip
+        entry = (f"V{k}", draw(st.sampled_from(Mode)).value)
         for s in ("S1", "S2") if double else (draw(st.sampled_from(["S1", "S2"])),):
-            entry = (f"V{k}", draw(st.sampled_from(Mode)).value)
             lists[s].insert(draw(st.integers(0, len(lists[s]))), entry)
     shifts = []
     for s in ("S1", "S2"):

@@ -17,8 +17,9 @@ from planner.domain import Instance
 from planner.errors import Violation
 from planner.planning import PlanRefutedError, plan_day, solve_day
 from planner.travel.times import TravelTimes
-from solvers import Budget
+from solvers import Budget, registry
 from solvers.cost import terms
+from solvers.features import ALL_FEATURES
 from tests.builders import at, citizen, four_visits, grid_times, instance, pin, shift, visit, window
 from tests.planner.test_compile_agreement import random_instance
 
@@ -35,6 +36,19 @@ def test_a_plan_tells_how_it_was_made() -> None:
     assert run.cost == sum(run.terms.values()) > 0
     assert plan.unplanned == ()
     assert check(given, travel, plan) == []
+
+
+def test_a_plan_keeps_what_it_was_given_to_search_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads, both limits of the budget, and whether it was ended by hand: as asked for, beside what it took."""
+    given = four_visits()
+    travel = grid_times(given)
+    run = plan_day(given, travel, budget=Budget(seconds=60, iterations=300), threads=2).run
+    assert (run.threads, run.budget_seconds, run.budget_iterations) == (2, 60, 300)
+    assert run.iterations == 300
+    assert not run.interrupted
+    assert plan_day(given, travel, budget=LITTLE).run.budget_seconds is None
+    monkeypatch.setitem(registry.SOLVERS, "cut", registry.Entry("", "tests.planner.cut_solver", ALL_FEATURES))
+    assert plan_day(given, travel, solver="cut", budget=LITTLE).run.interrupted
 
 
 def test_the_same_call_gives_the_same_plan() -> None:

@@ -13,6 +13,7 @@ from planner.issue_texts import describe
 from planner.messages import Lang
 from planner.roads import Basis, Sources, choose_ways, used_addresses
 from planner.travel.network import RoadNetwork
+from planner.travel.osm import read_network
 from planner.travel.store import save_network
 from planner.travel.straight import straight_line_times
 from planner.travel.table import write_travel_times
@@ -83,6 +84,18 @@ def test_the_inputs_table_goes_before_its_network_which_still_draws_the_map(
 
 def test_a_network_given_goes_before_the_inputs_table(matrix: Path, roads: Path) -> None:
     assert choose_ways(GIVEN, Sources(roads=roads, own_matrix=matrix), cache_dir=None).basis is Basis.ROADS
+
+
+def test_a_place_given_goes_before_what_the_input_names(
+    matrix: Path, roads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its network is fetched; a table given with it still gives the times."""
+    monkeypatch.setattr("planner.roads.network_from_place", lambda name: read_network(roads))
+    ways = choose_ways(GIVEN, Sources(own_matrix=matrix, own_roads=matrix, place="Rønne"), cache_dir=None)
+    assert (ways.basis, ways.file, ways.place) == (Basis.ROADS, None, "Rønne")
+    both = choose_ways(GIVEN, Sources(matrix=matrix, place="Rønne"), cache_dir=None)
+    assert (both.basis, both.place) == (Basis.MATRIX, "Rønne")
+    assert both.network is not None
 
 
 def test_a_table_given_goes_before_everything(matrix: Path, roads: Path) -> None:

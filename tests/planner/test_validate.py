@@ -5,12 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from planner.domain import Instance, Level, Means, Mode, Settings, StopOverhead, VisitMode, Weights
+from planner.domain import (
+    MAX_EACH_PRICE,
+    MAX_UNIT_PRICE,
+    MAX_UNPLANNED,
+    Instance,
+    Level,
+    Means,
+    Mode,
+    Settings,
+    StopOverhead,
+    VisitMode,
+    Weights,
+)
 from planner.errors import Severity
 from planner.issue_texts import describe
 from planner.messages import Lang
 from planner.validate import validate
+from planner.validation.weights import comfort_of_a_day
 from tests.builders import (
     address,
     citizen,
@@ -107,7 +121,59 @@ def test_settings() -> None:
     assert "overhead_missing" in found(day(settings=only_bicycle))
     assert "overhead_missing" not in found(day(shifts=[shift(means=Means.BICYCLE)], settings=only_bicycle))
     upside_down = Settings(weights=Weights(unplanned=(1, 2, 3, 4, 5)))
-    assert found(day(settings=upside_down)) == {"priorities_upside_down"}
+    assert "priorities_upside_down" in found(day(settings=upside_down))
+    level = Settings(weights=Weights(unplanned=(10**9,) * 5))
+    assert found(day(settings=level)) == set()
+
+
+def test_a_visit_costs_more_than_a_day_of_comfort() -> None:
+    """86,400 s * (travel 100 + 36 m/s * 3 + overtime 200 + lateness 100) + preference 30,000 = 43,921,200 points."""
+    most = 86_400 * (100 + 36 * 3 + 200 + 100) + 30_000
+    assert most == 43_921_200
+    for price, codes in ((most, {"comfort_outbids_visits"}), (most + 1, set())):
+        prices = Weights(unplanned=(10**9, 10**9, 10**9, price, 10**9))
+        given = day(settings=Settings(weights=prices))
+        upside = {"priorities_upside_down"}  # class 5 costs more than class 4
+        assert found(given) == codes | upside
+    (issue,) = (i for i in validate(given.model_copy(update={"settings": _overtime(100_000)})) if i.ids == ())
+    assert issue.params["limit"] == 86_400 * (208 + 100_000 + 100) + 30_000
+    assert issue.severity is Severity.WARNING
+
+
+def test_waiting_and_screen_work_take_the_place_of_driving() -> None:
+    """A second is spent on one of them: the dearest counts, not their sum."""
+    usual = sum(comfort_of_a_day(Weights()).values())
+    assert sum(comfort_of_a_day(Weights(waiting=208)).values()) == usual
+    assert sum(comfort_of_a_day(Weights(waiting=209)).values()) == usual + 86_400
+    assert sum(comfort_of_a_day(Weights(shift_use=7, continuity=5)).values()) == usual + 12
+
+
+def _overtime(price: int) -> Settings:
+    return Settings(weights=Weights(overtime=price))
+
+
+@pytest.mark.parametrize(
+    "prices",
+    [
+        {"unplanned": (10**17, 10**9, 10**8, 10**7, 10**6)}, {"unplanned": (5, 4, 3, 2, 0)}, {"overtime": 100_001},
+        {"travel_time": 10**9}, {"waiting": -1}, {"preference": 10**9 + 1}, {"shift_use": -1},
+    ],
+)  # fmt: skip
+def test_prices_out_of_bounds_are_refused(prices: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Weights(**prices)
+
+
+def test_the_dearest_day_stays_far_below_the_limit_of_the_search() -> None:
+    """20,000 visits and as many shifts of 24 hours, everything at its bound: a tenth of 2^59 at most."""
+    names = Weights.model_fields.keys()
+    each = {"shift_use", "preference", "continuity"}
+    bound = {n: MAX_EACH_PRICE if n in each else MAX_UNIT_PRICE for n in names - {"unplanned"}}
+    dearest = Weights(unplanned=(MAX_UNPLANNED,) * 5, **bound)
+    seconds = 86_400 * sum(getattr(dearest, n) for n in names - each - {"unplanned", "distance"})
+    metres = 36 * 86_400 * dearest.distance
+    visit = MAX_UNPLANNED + seconds + metres + sum(getattr(dearest, n) for n in each)
+    assert 20_000 * visit < 2**59 // 10
 
 
 def test_windows() -> None:

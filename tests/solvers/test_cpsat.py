@@ -13,7 +13,7 @@ from solvers.cost import cost
 from solvers.cpsat.network import DEPOT, network
 from solvers.cpsat.symmetry import identical_shifts, in_order
 from solvers.horizon import horizon
-from solvers.problem import NO_PLACE, Problem, Solution
+from solvers.problem import NO_PLACE, Problem, Solution, Weights
 from solvers.solve import solve
 from tests.solvers.exhaustive import optimum
 from tests.solvers.problems import EVERYTHING, by_screen, care_day, four_visits, mixed, one_visit
@@ -72,6 +72,15 @@ def test_one_worker_is_not_in_two_places() -> None:
     assert proven(four_visits(**given)) == 438 + 678
     one = four_visits(**given, shift_worker=[0, 0], preference=[[0]] * 4)
     assert proven(one) == 438 + 4000
+
+
+def test_a_shift_whose_break_cannot_be_taken_is_not_used_however_cheap() -> None:
+    """Shift 0 begins at 200 and should begin its break by 100; shift 1 costs 500 more and does the round."""
+    problem = four_visits(
+        break_shift=[0], break_late=[100], shift_earliest=[200, 0], shift_fixed_cost=[0, 500],
+        weights=Weights(travel_time=1, stop_overhead=1, shift_use=1),
+    )  # fmt: skip
+    assert proven(problem) == 1314 + 500
 
 
 def test_as_few_required_visits_as_possible_are_left_out() -> None:

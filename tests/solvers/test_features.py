@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from solvers import Budget, UnsupportedError, solve
 from solvers.features import ALL_FEATURES, Feature, features
 from solvers.problem import DIFFERENT_WORKER, NO_PLACE, SAME_WORKER, Weights
-from tests.solvers.problems import mixed, one_visit
+from tests.solvers.problems import four_visits, mixed, one_visit
 
 PLAIN = one_visit(weights=Weights())
 TWO: dict[str, Any] = {
@@ -45,6 +46,7 @@ USES: list[tuple[dict[str, Any], set[Feature]]] = [
     ({**SCREEN, "weights": Weights(screen_work=1)}, {Feature.PLACELESS, Feature.SCREEN_WORK}),
     ({"weights": Weights(work=1)}, {Feature.WORK}),
     ({"required": [False]}, {Feature.OPTIONAL}),
+    ({"shifts": 2, "shift_worker": [0, 0]}, {Feature.OVERLAPPING_SHIFTS}),
 ]  # fmt: skip
 
 # the same without what would make it matter: a weight of 0, a value that never bites
@@ -84,4 +86,15 @@ def test_every_feature_is_shown_above_and_has_words() -> None:
 
 
 def test_the_random_problems_use_every_feature() -> None:
-    assert frozenset().union(*(features(mixed(seed)) for seed in range(12))) == ALL_FEATURES
+    assert frozenset().union(*(features(mixed(seed, paired=True)) for seed in range(12))) == ALL_FEATURES
+
+
+def test_shifts_of_one_worker_that_overlap_are_a_feature_that_search_refuses() -> None:
+    """0..100 and 90..200 of one worker overlap; 0..90 and 90..200 do not."""
+    shifts = {"shift_worker": [0, 0], "shift_earliest": [0, 90]}
+    apart = four_visits(**shifts, shift_latest=[90, 200], shift_end=[90, 200])
+    overlapping = four_visits(**shifts, shift_latest=[100, 200], shift_end=[90, 200])
+    assert Feature.OVERLAPPING_SHIFTS not in features(apart)
+    assert Feature.OVERLAPPING_SHIFTS in features(overlapping)
+    with pytest.raises(UnsupportedError, match="shifts of one worker that overlap in time"):
+        solve(overlapping, "search", budget=Budget(iterations=1))

@@ -123,7 +123,7 @@ def test_each_move_alone_agrees_with_the_plain_code(name: str) -> None:
                 propagate(data, state)
                 commit(data, state)
                 continue
-            edited = plant(data, state, int(state.pool[0]))
+            edited = plant(data, state, int(state.pool[0]), 2)
         elif state.rows[v, ROUTE] < 0:
             continue
         elif name == "move_segment":

@@ -67,7 +67,7 @@ def _write(path: Path, rows: list[list[str]]) -> None:
 VISITS, SHIFTS, PLACES, LINKS = "besoeg.csv", "vagter.csv", "adresser.csv", "besoegsafstande.csv"
 LINK_HEAD = "første_besøg;andet_besøg"
 
-# what is done to the input, and how many of its three visits are planned all the same
+# what is done to the input, and how many of its three visits are planned all the same; with 0 there is no plan
 FAULTS = {
     "a window that ends before it starts": (set_cell(VISITS, 0, "senest", "06:00"), 2),
     "duplicate ids": (add_row(VISITS, 0, varighed="30"), 2),
@@ -100,7 +100,10 @@ def test_each_fault_is_an_issue_and_the_rest_is_planned(
     assert sentences[0] != sentences[1]
     result = call("plan", folder, "--iterations", 20, "--out", tmp_path / "out", "--json")
     assert result.exit_code == 1, result.stderr
-    assert json.loads(result.stdout)["planned"] == planned
+    record = json.loads(result.stdout)
+    assert record.get("planned", 0) == planned
+    assert (tmp_path / "out").exists() == (planned > 0)
+    assert (record["status"] == "nothing_to_plan") == (planned == 0)
 
 
 def test_a_visit_that_needs_two_when_one_is_at_work(call: Call, little: Path, tmp_path: Path) -> None:

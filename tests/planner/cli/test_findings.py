@@ -84,6 +84,10 @@ def test_a_call_that_cannot_be_parsed_is_a_bad_call(call: Call, arguments: tuple
         (("plan", "{little}", "--matrix", "nowhere.npz"), "nowhere.npz findes ikke."),
         (("plan", "{little}", "--solver", "magic"), "Der er ingen løser ved navn magic."),
         (("plan", "{little}", "--seconds", "-1"), "kan ikke være negative"),
+        (("plan", "{little}", "--seconds", "nan"), "--seconds skal være et endeligt tal."),
+        (("plan", "{little}", "--seconds", "inf"), "--seconds skal være et endeligt tal."),
+        (("plan", "{little}", "--roads", "{little}", "--place", "Rønne"), "Giv enten --roads eller --place"),
+        (("generate", "--out", "{tmp}", "--place", "Rønne"), "skal gives sammen"),
         (("plan", "{little}", "--threads", "0"), "--threads skal være mindst 1."),
         (("plan", "{little}", "--date", "i morgen"), "ikke i morgen"),
         (("generate", "--out", "{tmp}", "--roads", "x"), "skal gives sammen"),
@@ -158,11 +162,62 @@ def test_a_plan_file_that_is_none_is_an_issue(call: Call, little: Path, tmp_path
         assert "plan.json" in result.stderr
 
 
-def test_an_empty_folder_is_an_issue(call: Call, tmp_path: Path) -> None:
+def test_an_empty_folder_leaves_an_earlier_plan_alone(call: Call, made: Path, tmp_path: Path) -> None:
+    """No tables: no visits, so nothing is written, and nobody is told that the plan keeps every rule."""
     (tmp_path / "empty").mkdir()
-    result = call("plan", tmp_path / "empty", "--iterations", 10, "--out", tmp_path / "out")
+    shutil.copytree(made, tmp_path / "out")
+    before = _contents(tmp_path / "out")
+    for lang, sentence in (("da", "Ingen plan: der er ingen besøg"), ("en", "No plan: there are no visits")):
+        result = call(
+            "plan", tmp_path / "empty", "--iterations", 10, "--out", tmp_path / "out", "--lang", lang
+        )
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert sentence in result.stderr
+        assert ("fejl" if lang == "da" else "errors") in result.stderr.splitlines()[-1]
+    assert _contents(tmp_path / "out") == before
+
+
+def test_shifts_that_cannot_be_used_leave_no_plan(call: Call, little: Path, tmp_path: Path) -> None:
+    """Visits and no shifts, because their table is empty; with a date asked for as well."""
+    shutil.copytree(little, tmp_path / "in")
+    (tmp_path / "in" / "vagter.csv").write_bytes(b"")
+    for date in ((), ("--date", "2026-03-02")):
+        result = call("plan", tmp_path / "in", *date, "--out", tmp_path / "out")
+        assert result.exit_code == 1
+        assert "Ingen plan: der er ingen vagter at planlægge med, fordi inputtet har fejl." in result.stderr
+        assert not (tmp_path / "out").exists()
+
+
+def test_a_template_not_filled_in_gives_no_plan(call: Call, tmp_path: Path) -> None:
+    """Nothing is wrong with it; there is nothing to plan."""
+    call("template", tmp_path / "in")
+    result = call("plan", tmp_path / "in", "--out", tmp_path / "out", "--quiet")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == ["Ingen plan: der er ingen besøg at planlægge. Intet er skrevet."]
+    record = json.loads(
+        call("plan", tmp_path / "in", "--out", tmp_path / "out", "--json", "--lang", "en").stdout
+    )
+    assert record["status"] == "nothing_to_plan"
+    assert record["error"] == "No plan: there are no visits to plan. Nothing was written."
+    assert not (tmp_path / "out").exists()
+
+
+def _contents(folder: Path) -> dict[Path, bytes]:
+    return {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_a_check_against_an_input_with_errors_is_a_finding(
+    call: Call, made: Path, faulty: Path, tmp_path: Path
+) -> None:
+    """The plan keeps every rule of what could be read, but V4 could not: exit 1, and the error is printed."""
+    result = call("check", made / "plan.json", faulty)
     assert result.exit_code == 1
-    assert "Traceback" not in result.output
+    assert "C77" in result.stderr
+    assert "kun det, der kunne læses" in result.stderr
+    assert "Ingen regler er brudt." in result.stdout
+    record = json.loads(call("check", made / "plan.json", faulty, "--json").stdout)
+    assert [i["severity"] for i in record["issues"]] == ["error"]
+    assert call("check", made / "plan.json", faulty, "--json").exit_code == 1
 
 
 def test_a_solver_that_lacks_something_refuses_and_names_it(
@@ -228,13 +283,6 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(call: Call, little: Path,
     result = call("plan", little, "--iterations", 10, "--out", tmp_path / "file")
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) == 1
-
-
-def test_two_languages_are_not_mixed_in_one_folder(call: Call, tmp_path: Path) -> None:
-    assert call("generate", "--out", tmp_path, "--citizens", 5, "--workers", 4).exit_code == 0
-    result = call("generate", "--out", tmp_path, "--citizens", 5, "--workers", 4, "--lang", "en")
-    assert result.exit_code == 2
-    assert "another language" in result.stderr
 
 
 def test_an_earlier_plans_calendar_does_not_stay_behind(call: Call, little: Path, tmp_path: Path) -> None:

@@ -45,6 +45,16 @@ def test_round_trip(plan: Plan, tmp_path: Path) -> None:
     assert plan_text(plan) == plan_text(read_plan(path))
 
 
+def test_a_plan_from_before_threads_and_budget_were_kept_still_reads(plan: Plan, tmp_path: Path) -> None:
+    data = json.loads(plan_text(plan))
+    for name in ("threads", "budget_seconds", "budget_iterations", "interrupted"):
+        del data["run"][name]
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(data))
+    run = read_plan(path).run
+    assert (run.threads, run.budget_seconds, run.budget_iterations, run.interrupted) == (1, None, None, False)
+
+
 def test_missing_file(tmp_path: Path) -> None:
     """A file that is not there is named."""
     (issue,) = faults(tmp_path / "plan.json")

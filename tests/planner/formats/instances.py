@@ -157,6 +157,6 @@ def instances(draw: Any) -> Instance:
             overhead={m: draw(_overhead()) for m in Means},
             screen_setup=draw(SECONDS),
             screen_documentation=draw(SECONDS),
-            weights=Weights(unplanned=(10**12 + 1, 10**10, 10**9, 10**8, 10**7), waiting=draw(SECONDS)),
+            weights=Weights(unplanned=(10**12, 10**10, 10**9, 10**8, 10**7), waiting=draw(SECONDS)),
         ),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from planner.messages import Lang
 from planner.report.daylist import ListRow, RowKind, list_rows
 from planner.report.reader import Reader
 from planner.report.stops import stop_numbers
-from tests.builders import grid_times, instance, plan_of, shift, visit, window, worker
+from tests.builders import grid_times, instance, pause, plan_of, shift, visit, window, worker
 from tests.planner.report.samples import LONG, MARKUP, mixed_day
 
 
@@ -80,8 +80,25 @@ def test_kept_promise_is_a_remark_and_no_warning() -> None:
 def test_unpaid_break_says_so() -> None:
     """The break of S1 is unpaid and 17 minutes away when the worker is ready (07:42:36 to 08:00)."""
     day, _, plan = mixed_day()
-    pause = rows_of(day, plan)[4]
-    assert pause.remarks == ("Unpaid", "Wait 17\u00a0min before the start")
+    row = rows_of(day, plan)[4]
+    assert row.remarks == ("Unpaid", "Wait 17\u00a0min before the start")
+
+
+def test_an_unpaid_break_is_known_by_its_window_not_by_its_number() -> None:
+    """The shift names its afternoon break first: unpaid 13-14, paid 09-10. The first taken is the paid one."""
+    breaks = (pause("13:00", "14:00", paid=False), pause("09:00", "10:00"))
+    day = instance([visit("V1")], [shift("S1", breaks=breaks)])
+    laid_out = instance([visit("V1")], [shift("S1", breaks=breaks[::-1])])
+    rows = rows_of(day, plan_of(laid_out, grid_times(day), {"S1": ["V1", "break", "break"]}))
+    taken = [(r.start, "Unpaid" in r.remarks) for r in rows if r.kind is RowKind.BREAK]
+    assert taken == [("09:00", False), ("13:00", True)]
+
+
+def test_equal_breaks_are_each_taken_once() -> None:
+    """Of two breaks alike but for the pay, one is unpaid, whichever."""
+    day = instance([visit("V1")], [shift("S1", breaks=(pause(), pause(paid=False)))])
+    rows = rows_of(day, plan_of(day, grid_times(day), {"S1": ["V1", "break", "break"]}))
+    assert sum("Unpaid" in r.remarks for r in rows) == 1
 
 
 def test_night_shift_marks_the_next_day() -> None:

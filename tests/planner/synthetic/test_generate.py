@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -13,6 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain import Address, Instance, Level, Means, Shift, Visit, Worker, seconds_between
+from planner.errors import InputError
+from planner.formats.reader import read_input
+from planner.formats.writer import write_folder
+from planner.issue_texts import describe
+from planner.messages import Lang
 from planner.synthetic import VARIANTS, Variant, generate, generate_on_roads, make_streets
 from planner.synthetic.care import slot_of
 from planner.synthetic.layers import cover_for
@@ -313,6 +319,16 @@ def test_on_roads_draws_given_addresses_and_leaves_far_ones() -> None:
     assert np.hypot(*(point[0] - point[1])) > 8000
 
 
+def test_addresses_without_a_street_make_an_input_that_can_be_written(tmp_path: Path) -> None:
+    """A list of ids and coordinates only: the team room's label must not end in a comma and a blank."""
+    network, homes = make_streets("town", 1)
+    rows = zip(homes.latitude[:40].tolist(), homes.longitude[:40].tolist(), strict=True)
+    doors = [Address(address_id=str(k), latitude=lat, longitude=lon) for k, (lat, lon) in enumerate(rows)]
+    instance = generate_on_roads(network, doors, citizens=3, workers=4)
+    assert instance.address["D1"].label == "Hjemmeplejens base"
+    assert read_input(write_folder(instance, tmp_path)).instance.address["D1"].label == "Hjemmeplejens base"
+
+
 def test_bad_calls_say_what_is_wrong() -> None:
     """Numbers that make no day, and a network without an address near it."""
     with pytest.raises(ValueError, match="citizens and days must be 1 or more, not 0 and 1"):
@@ -321,7 +337,11 @@ def test_bad_calls_say_what_is_wrong() -> None:
         generate(workers=1)
     network, _ = make_streets("town", 1)
     far = [Address(address_id="X", latitude=55.0, longitude=10.0)]
-    with pytest.raises(ValueError, match="none of the 1 addresses lies within 1500 m"):
+    with pytest.raises(InputError) as caught:
         generate_on_roads(network, far, citizens=1)
+    (issue,) = caught.value.issues
+    assert (
+        describe(issue, Lang.EN)[0] == "None of the 1 addresses lies within 1500 m of a crossing on the map."
+    )
     with pytest.raises(ValueError, match="homes are needed but there are only"):
         generate_on_roads(network, [a.model_copy(update={"latitude": 56.38, "longitude": 6.26}) for a in far])
