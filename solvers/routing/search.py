@@ -16,7 +16,7 @@ from ortools.util import optional_boolean_pb2
 
 from solvers.base import Outcome, Task
 from solvers.fallback import at_hand, best, one_pass
-from solvers.problem import NO_PLACE, BoolArray, IntArray, Problem
+from solvers.problem import NO_PLACE, BoolArray, IntArray, Problem, Solution
 from solvers.routing.finish import finish, whole_units
 from solvers.routing.model import Model, build
 from solvers.schedule import Routes
@@ -123,18 +123,17 @@ class Watch:
 def search(problem: Problem, task: Task) -> Outcome:
     """Return the best of the library's solutions, the task's start and the empty solution; see `solvers.routing`.
 
-    Where the library finds no first solution within the budget (a thousand visits take it longer than a minute), a
-    greedy one stands in.
+    Where the library plans nothing within the budget (a thousand visits take it longer than a minute), a greedy
+    solution stands in.
     """
     candidates = at_hand(problem, task)
-    given = len(candidates)
     watch = Watch(task)
     with watch.listening():
         for routes, departures in _found(problem, task, watch):
             candidates.append(finish(problem, routes, departures))
     if watch.fault is not None:
         raise watch.fault
-    if len(candidates) == given and not watch.interrupted:
+    if best(problem, candidates) == Solution.empty(problem) and not watch.interrupted:
         candidates.extend(one_pass(problem, task))
     return Outcome(
         best(problem, candidates), None, iterations=watch.iterations(), interrupted=watch.interrupted

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 
 import pytest
 
@@ -38,3 +40,9 @@ def test_no_budget_no_threads_and_no_such_solver_are_refused() -> None:
         solve(full_day(1), "search", budget=Budget(iterations=1), threads=0)
     with pytest.raises(ValueError, match="no solver named 'simplex'"):
         solve(full_day(1), "simplex", budget=Budget(iterations=1))
+
+
+def test_importing_the_engine_loads_neither_or_tools_nor_numba() -> None:
+    code = "import sys, solvers; sys.exit(','.join(m for m in ('ortools', 'numba', 'planner') if m in sys.modules) or 0)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
