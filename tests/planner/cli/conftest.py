@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 import pytest
-from click.testing import Result
 from typer.testing import CliRunner
 
 from planner.cli import app
@@ -14,7 +14,17 @@ from planner.formats.writer import write_folder
 from planner.messages import Lang
 from tests.builders import address, instance, shift, visit, window
 
-Call = Callable[..., Result]
+
+class Answer(Protocol):
+    """What a command answered; typer's own type lives in different places in different versions."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+    output: str
+
+
+Call = Callable[..., Answer]
 
 
 @pytest.fixture(scope="session")
