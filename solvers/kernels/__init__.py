@@ -1,7 +1,8 @@
 """Compiled code (numba), and the one decorator with all of its options.
 
 numba's on-disk cache looks only at a function's own file: an edited callee in another file would be missed. So the cache lives in a
-folder named by the digest of every kernel source, set before any kernel is defined.
+folder named by the digest of every kernel source and of where it stands (numba asks for both), set before any kernel is
+defined.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _digest() -> str:
-    h = hashlib.sha256(numba.__version__.encode())
+    h = hashlib.sha256(f"{numba.__version__} {Path(__file__).parent}".encode())
     for path in sorted(Path(__file__).parent.glob("*.py")):
         h.update(path.read_bytes())
     return h.hexdigest()[:16]
