@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import inspect
 from collections.abc import Callable
 from functools import wraps
@@ -16,6 +17,15 @@ from planner.errors import InputError
 from planner.messages import Lang
 
 FINDINGS, BAD_CALL = 1, 2
+OS_ERRORS = {
+    errno.ENOSPC: "disk_full",
+    errno.EACCES: "no_access",
+    errno.EPERM: "no_access",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "no_such_file",
+    errno.EEXIST: "not_a_folder",
+    errno.ENOTDIR: "not_a_folder",
+}
 
 
 class BadCall(Exception):
@@ -68,13 +78,26 @@ def report_failure(error: BaseException, lang: Lang, *, as_json: bool) -> int:
     return BAD_CALL
 
 
+def os_reason(error: OSError, lang: Lang) -> str:
+    """Why the system refused, in the caller's language where the reason is a common one."""
+    key = OS_ERRORS.get(error.errno or 0)
+    return text(key, lang) if key else error.strerror or str(error)
+
+
+def _os_sentence(error: OSError, lang: Lang) -> str:
+    why = os_reason(error, lang)
+    if error.filename is None:
+        return text("os_error_somewhere", lang, why=why)
+    return text("os_error", lang, file=error.filename, why=why)
+
+
 def _sentence(error: BaseException, lang: Lang) -> str:
     if isinstance(error, BadCall):
         return text(error.key, lang, **error.params)
     if isinstance(error, KeyboardInterrupt):
         return text("interrupted", lang)
     if isinstance(error, OSError):
-        return text("os_error", lang, file=error.filename or "?", why=error.strerror or error)
+        return _os_sentence(error, lang)
     if type(error).__name__ == "PlanRefutedError":  # its module is heavy, and is loaded only if it was raised
         return text("refuted", lang, why=error)
     why = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from planner.domain import Instance, Plan
 from planner.errors import Violation
@@ -32,6 +33,8 @@ def write_all(
 ) -> list[Path]:
     """Write everything into `out`; return the files, plan and report first.
 
+    All is written beside `out` and moved there at the end, so that a full disk leaves the earlier plan whole.
+
     plan.json       the plan; with travel.npz beside it, it can be checked without roads
     report.html     the report
     lists/          routes, unplanned visits and figures as CSV
@@ -41,6 +44,27 @@ def write_all(
 
     Raises OSError where a file cannot be written.
     """
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".new-", dir=out) as folder:
+        stage = Path(folder)
+        written = _write_into(stage, instance, ways, plan, day, violations, lang)
+        files = [out / path.relative_to(stage) for path in written]
+        for path, target in zip(written, files, strict=True):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+    _remove_old_calendars(out / "calendar", files)
+    return files
+
+
+def _write_into(
+    out: Path,
+    instance: Instance,
+    ways: Ways,
+    plan: Plan,
+    day: Figures,
+    violations: Sequence[Violation],
+    lang: Lang,
+) -> list[Path]:
     files = [write_plan(out / PLAN_FILE, plan), out / TRAVEL_FILE]
     write_travel_times(ways.travel, out / TRAVEL_FILE)
     if ways.place is not None and ways.network is not None:
@@ -50,9 +74,7 @@ def write_all(
     files += write_lists(out / "lists", instance, plan, day, lang=lang)
     shapes = None if ways.network is None else route_shapes(ways.network, instance, plan)
     files += write_geo(out / "geo", instance, plan, shapes=shapes, lang=lang)
-    calendars = write_calendars(out / "calendar", instance, plan, lang=lang)
-    _remove_old_calendars(out / "calendar", calendars)
-    return files + calendars
+    return files + write_calendars(out / "calendar", instance, plan, lang=lang)
 
 
 def _remove_old_calendars(folder: Path, written: Sequence[Path]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 
-from planner.cli.failure import BadCall
+from planner.cli.failure import BadCall, os_reason
 from planner.cli.files import write_all
 from planner.cli.output import note, on_terminal
 from planner.cli.progress import search_progress, working
@@ -66,7 +66,10 @@ def make(instance: Instance, loaded: Loaded, sources: Sources, order: Order) -> 
     solved = _solve(instance, ways, order)
     day = figures(instance, ways.travel, solved.plan)
     with working(order.watched, text("writing", order.lang)):
-        files = write_all(order.out, instance, ways, solved.plan, day, solved.violations, order.lang)
+        try:
+            files = write_all(order.out, instance, ways, solved.plan, day, solved.violations, order.lang)
+        except OSError as error:
+            raise BadCall("not_written", out=order.out, why=os_reason(error, order.lang)) from error
     issues = (*loaded.issues, *ways.issues)
     return Made(
         instance,

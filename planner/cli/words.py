@@ -15,6 +15,20 @@ TEXTS: dict[str, Text] = {
     "os_error": Text(
         "{file} kan ikke læses eller skrives: {why}.", "{file} cannot be read or written: {why}."
     ),
+    "os_error_somewhere": Text(
+        "En fil kan ikke læses eller skrives: {why}.", "A file cannot be read or written: {why}."
+    ),
+    "not_written": Text(
+        "Planen kunne ikke skrives til {out}: {why}. En tidligere plan i mappen er urørt.",
+        "The plan could not be written to {out}: {why}. An earlier plan in the folder is untouched.",
+    ),
+    "disk_full": Text("der er ikke mere plads på drevet", "there is no room left on the drive"),
+    "no_access": Text("der er ikke adgang til den", "access to it is denied"),
+    "read_only": Text("drevet er skrivebeskyttet", "the drive is read-only"),
+    "no_such_file": Text("den findes ikke", "it does not exist"),
+    "not_a_folder": Text(
+        "der er en fil, hvor der skulle være en mappe", "there is a file where a folder should be"
+    ),
     "unknown_solver": Text(
         "Der er ingen løser ved navn {name}. Vælg en af: {names}.",
         "There is no solver named {name}. Choose one of: {names}.",
