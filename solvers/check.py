@@ -46,6 +46,7 @@ def check(problem: Problem, solution: Solution) -> list[Breach]:
         *_planned_once(problem, solution),
         *_required(problem, where),
         *_eligible(problem, where),
+        *_capacity(problem, solution),
         *_windows(problem, where),
         *_breaks(problem, solution),
         *_times(problem, solution),
@@ -77,6 +78,13 @@ def _eligible(problem: Problem, where: dict[int, Planned]) -> Iterator[Breach]:
             yield Breach("not_allowed", at.shift, at.option, visit)
 
 
+def _capacity(problem: Problem, solution: Solution) -> Iterator[Breach]:
+    for s, route in enumerate(solution.routes):
+        load = sum(int(problem.option_load[a]) for a in route if not problem.is_break(a))
+        if load > problem.shift_capacity[s]:
+            yield Breach("capacity", s, amount=load - int(problem.shift_capacity[s]))
+
+
 def _windows(problem: Problem, where: dict[int, Planned]) -> Iterator[Breach]:
     for visit, at in where.items():
         rows = range(int(problem.window_offset[at.option]), int(problem.window_offset[at.option + 1]))
@@ -95,7 +103,8 @@ def _breaks(problem: Problem, solution: Solution) -> Iterator[Breach]:
         taken = Counter(a - problem.num_options for a in route if problem.is_break(a))
         for b in set(own) | set(taken):
             expected = 1 if used and b in own else 0
-            if taken[b] != expected:
+            left_out = taken[b] == 0 and problem.optional_break[b]
+            if taken[b] != expected and not left_out:
                 yield Breach("break_count", s, problem.num_options + b, amount=taken[b] - expected)
         for a, t in zip(route, starts, strict=True):
             if problem.is_break(a):

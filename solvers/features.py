@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from solvers.problem import DIFFERENT_WORKER, NO_LIMIT, NO_PLACE, SAME_WORKER, Problem
+from solvers.problem import DIFFERENT_WORKER, NO_LIMIT, NO_PLACE, SAME_WORKER, BoolArray, Problem
 
 
 class Feature(StrEnum):
@@ -33,6 +33,12 @@ class Feature(StrEnum):
     SCREEN_WORK = "cost of screen work"
     WORK = "cost of work by the shift's rate"
     OPTIONAL = "visits that may be left out"
+    LOADS = "loads and capacities"
+    LEAVES_AT_START = "shifts that leave at their start"
+    OPTIONAL_BREAKS = "breaks that may be left out"
+    LATENESS_MAX = "cost of the largest lateness"
+    IDLE_MAX = "cost of the largest idle time"
+    BALANCE = "cost of unequal work"
     OVERLAPPING_SHIFTS = "shifts of one worker that overlap in time"
 
 
@@ -43,9 +49,12 @@ def features(problem: Problem) -> frozenset[Feature]:
     """Return the features that `problem` really uses."""
     p, w = problem, problem.weights
     placeless = bool((p.option_place == NO_PLACE).any())
+    soft = bool((p.soft_latest < NO_LIMIT).any())
+    waiting = bool(w.waiting) & (p.waiting_rate != 0)
+    overlapping = shifts_that_overlap(p)
     used = {
         Feature.SEVERAL_WINDOWS: bool((np.diff(p.window_offset) > 1).any()),
-        Feature.SOFT_LATEST: bool(w.lateness and (p.soft_latest < NO_LIMIT).any()),
+        Feature.SOFT_LATEST: bool(w.lateness and soft),
         Feature.SEVERAL_OPTIONS: p.num_options > p.num_visits,
         Feature.PLACELESS: placeless,
         Feature.STOP_OVERHEAD: bool(p.arriving.any() or p.leaving.any()),
@@ -63,17 +72,29 @@ def features(problem: Problem) -> frozenset[Feature]:
         Feature.OPTION_COST: bool(p.option_cost.any()),
         Feature.PREFERENCE: bool(w.preference and p.preference.any()),
         Feature.CONTINUITY: bool(w.continuity and (p.client >= 0).any()),
-        Feature.WAITING: bool(w.waiting and p.waiting_rate.any()),
+        Feature.WAITING: bool(waiting.any()),
         Feature.SCREEN_WORK: bool(w.screen_work and placeless),
         Feature.WORK: bool(w.work and p.work_rate.any() and p.option_duration.any()),
         Feature.OPTIONAL: bool((~p.required).any()),
-        Feature.OVERLAPPING_SHIFTS: _shifts_overlap(p),
+        Feature.LOADS: bool(p.option_load.any() and (p.shift_capacity < NO_LIMIT).any()),
+        Feature.LEAVES_AT_START: bool((p.shift_leaves_at_start & (waiting | overlapping)).any()),
+        Feature.OPTIONAL_BREAKS: bool(p.optional_break.any()),
+        Feature.LATENESS_MAX: bool(w.lateness_max and soft),
+        Feature.IDLE_MAX: bool(w.idle_max and p.num_shifts),
+        Feature.BALANCE: bool(w.balance and p.num_shifts > 1),
+        Feature.OVERLAPPING_SHIFTS: bool(overlapping.any()),
     }
     assert set(used) == ALL_FEATURES
     return frozenset(feature for feature, present in used.items() if present)
 
 
-def _shifts_overlap(p: Problem) -> bool:
-    order = np.lexsort((p.shift_earliest, p.shift_worker))
-    worker, begin, end = p.shift_worker[order], p.shift_earliest[order], p.shift_latest[order]
-    return bool(((worker[1:] == worker[:-1]) & (begin[1:] < end[:-1])).any())
+def shifts_that_overlap(problem: Problem) -> BoolArray:
+    """Return (S,) which shifts have a worker with another shift that may overlap it in time."""
+    p = problem
+    same = p.shift_worker[:, None] == p.shift_worker[None, :]
+    np.fill_diagonal(same, False)
+    return (
+        same
+        & (p.shift_earliest[:, None] < p.shift_latest[None, :])
+        & (p.shift_earliest[None, :] < p.shift_latest[:, None])
+    ).any(axis=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from solvers.base import Budget, Outcome, Task
-from solvers.kernels.arrays import TOTAL, lay_out, new_state
+from solvers.kernels.arrays import SHARED_COST, TOTAL, lay_out, new_state
 from solvers.kernels.bridge import fill, load, plan_cost, read
 from solvers.problem import Problem, Solution, problem_builder
 
@@ -25,7 +25,7 @@ def run(problem: Problem, task: Task) -> Outcome:
         fill(data, state)
     except KeyboardInterrupt:
         interrupted = True
-    claimed = plan_cost(problem, data, state.rows, int(state.scalar[TOTAL]))
+    claimed = plan_cost(problem, data, state.rows, int(state.scalar[TOTAL] + state.scalar[SHARED_COST]))
     task.tell(1, claimed)
     return Outcome(read(data, state), claimed, iterations=1, interrupted=interrupted)
 

@@ -41,6 +41,9 @@ class Weights(NamedTuple):
     screen_work: int = 0
     preference: int = 0
     continuity: int = 0
+    lateness_max: int = 0
+    idle_max: int = 0
+    balance: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,21 +61,27 @@ class Problem:
     `option_place` (O,) or NO_PLACE; `option_duration`; `option_setup` before the start and `option_wrap_up` after the end, paid per
     visit (screen set-up and documentation); `option_cost` points. Hard start windows of option o are rows
     `window_offset[o]:window_offset[o+1]` of `window_early`, `window_late`, disjoint and ascending, bounds included.
+    `option_load` (O,) what it takes of its shift's `shift_capacity`.
     `option_skills` (O, K) needed and `shift_skills` (S, K) had; `allowed` (O, S) every other reason why a shift may or may not.
 
     Shifts: `shift_worker` (S,) in 0..W-1; `shift_start_place`, `shift_end_place` or NO_PLACE; departure not before
     `shift_earliest`, overtime counts after `shift_end`, return by `shift_latest`; `shift_means`; `shift_fixed_cost` times weight
     `shift_use` when used; `travel_rate`, `distance_rate`, `waiting_rate`, `work_rate` (S,) multiply the weights of their terms.
+    `shift_capacity` (S,) what the loads of its visits may sum to, NO_LIMIT for any. A shift with `shift_leaves_at_start` (S,)
+    departs at `shift_earliest` whatever comes first, so that being early at its first activity is waiting. A negative fixed cost
+    says that using the shift is worth something.
 
     Breaks: `break_shift` (B,) ascending; start within [`break_early`, `break_late`]; `break_duration`; `break_place` or NO_PLACE.
-    A used shift takes each of its breaks once, an unused shift none.
+    A used shift takes each of its breaks once, or leaves it out at `break_skip_cost` (B,) points, NO_LIMIT for "must be taken"; an
+    unused shift takes none and pays for none.
 
     Links: when both visits are planned, start(second) - start(first) in [`link_min`, `link_max`]; `link_worker` ANY, SAME or
     DIFFERENT; `link_together` (L,) both or neither is planned.
 
     `preference` (V, W) raw units of dislike, times weight `preference`.
 
-    Raises ValueError for inconsistent shapes or references (one sentence each).
+    Raises ValueError for inconsistent shapes or references, and where a shift without a start leaves at it or one without an end
+    has its idle time priced (one sentence each).
     """
 
     travel_time: NDArray[np.int32]
@@ -90,6 +99,7 @@ class Problem:
     option_setup: IntArray
     option_wrap_up: IntArray
     option_cost: IntArray
+    option_load: IntArray
     window_offset: IntArray
     window_early: IntArray
     window_late: IntArray
@@ -108,11 +118,14 @@ class Problem:
     distance_rate: IntArray
     waiting_rate: IntArray
     work_rate: IntArray
+    shift_capacity: IntArray
+    shift_leaves_at_start: BoolArray
     break_shift: IntArray
     break_early: IntArray
     break_late: IntArray
     break_duration: IntArray
     break_place: IntArray
+    break_skip_cost: IntArray
     link_first: IntArray
     link_second: IntArray
     link_min: IntArray
@@ -166,6 +179,11 @@ class Problem:
         return np.searchsorted(self.break_shift, np.arange(self.num_shifts + 1)).astype(np.int64)
 
     @cached_property
+    def optional_break(self) -> BoolArray:
+        """(B,): may a used shift leave this break out, at its price?"""
+        return self.break_skip_cost < NO_LIMIT
+
+    @cached_property
     def eligible(self) -> BoolArray:
         """(O, S): may this shift carry out this option: allowed, and every needed skill had."""
         lacks = self.option_skills.astype(np.int32) @ (~self.shift_skills).astype(np.int32).T
@@ -211,7 +229,7 @@ def problem_builder(
     """Return a `Problem` from the few arrays that every problem has; every field not named is "off".
 
     Off means: one worker per shift, all eligible, no windows (0..NO_LIMIT), shifts without limits that start and end at
-    place 0, every visit required at unplanned cost 10**12, no breaks, links, skills or preferences, distance = travel time.
+    place 0, every visit required at unplanned cost 10**12, no loads, breaks, links, skills or preferences, distance = travel time.
     `travel_time` may be (P, P) or (M, P, P); so may `distance`.
 
     Raises ValueError as `Problem` does, TypeError for an unknown field.
@@ -233,15 +251,18 @@ def problem_builder(
         "unplanned_cost": np.full(visits, 10**12), "required": np.ones(visits, dtype=bool),
         "soft_latest": np.full(visits, NO_LIMIT), "client": np.full(visits, -1),
         "option_mode": np.zeros(options), "option_setup": np.zeros(options), "option_wrap_up": np.zeros(options),
-        "option_cost": np.zeros(options), "window_offset": np.arange(options + 1), "window_early": np.zeros(options),
-        "window_late": np.full(options, NO_LIMIT), "option_skills": np.zeros((options, skills), dtype=bool),
-        "shift_skills": np.zeros((shifts, skills), dtype=bool), "allowed": np.ones((options, shifts), dtype=bool),
+        "option_cost": np.zeros(options), "option_load": np.zeros(options),
+        "window_offset": np.arange(options + 1), "window_early": np.zeros(options), "window_late": np.full(options, NO_LIMIT),
+        "option_skills": np.zeros((options, skills), dtype=bool), "shift_skills": np.zeros((shifts, skills), dtype=bool),
+        "allowed": np.ones((options, shifts), dtype=bool),
         "shift_worker": worker, "shift_start_place": np.zeros(shifts), "shift_end_place": np.zeros(shifts),
         "shift_earliest": np.zeros(shifts), "shift_end": np.full(shifts, NO_LIMIT), "shift_latest": np.full(shifts, NO_LIMIT),
         "shift_means": np.zeros(shifts), "shift_fixed_cost": np.zeros(shifts), "travel_rate": np.ones(shifts),
         "distance_rate": np.ones(shifts), "waiting_rate": np.ones(shifts), "work_rate": np.ones(shifts),
+        "shift_capacity": np.full(shifts, NO_LIMIT), "shift_leaves_at_start": np.zeros(shifts, dtype=bool),
         "break_shift": (), "break_early": np.zeros(breaks), "break_late": np.full(breaks, NO_LIMIT),
         "break_duration": np.zeros(breaks), "break_place": np.full(breaks, NO_PLACE),
+        "break_skip_cost": np.full(breaks, NO_LIMIT),
         "link_first": (), "link_second": (), "link_min": np.zeros(links), "link_max": np.full(links, NO_LIMIT),
         "link_worker": np.full(links, ANY_WORKER), "link_together": np.zeros(links, dtype=bool),
         "preference": np.zeros((visits, workers)),
@@ -251,7 +272,7 @@ def problem_builder(
     unknown = set(given) - set(defaults)
     if unknown:
         raise TypeError(f"unknown field(s) of Problem: {sorted(unknown)}")
-    boolean = {"required", "option_skills", "shift_skills", "allowed", "link_together"}
+    boolean = {name for name, value in defaults.items() if getattr(value, "dtype", None) == np.bool_}
     short = {"arriving", "leaving"}
     arrays = {
         name: np.ascontiguousarray(
@@ -335,10 +356,27 @@ def _require_references(p: Problem) -> None:
         "leaving",
         "option_setup",
         "option_wrap_up",
+        "option_load",
+        "shift_capacity",
         "break_duration",
+        "break_skip_cost",
     ):
         if getattr(p, name).min(initial=0) < 0:
             raise ValueError(f"{name} must not be negative")
+    _require_limits(p)
+
+
+def _require_limits(p: Problem) -> None:
+    unbegun = np.abs(p.shift_earliest) >= NO_LIMIT
+    if np.any(unbegun & p.shift_leaves_at_start):
+        raise ValueError(
+            f"shift {int(np.argmax(unbegun & p.shift_leaves_at_start))} leaves at a start it does not have"
+        )
+    endless = unbegun | (np.abs(p.shift_end) >= NO_LIMIT)
+    if p.weights.idle_max and np.any(endless):
+        raise ValueError(
+            f"shift {int(np.argmax(endless))} has no start or no end, and so no idle time (weight idle_max)"
+        )
 
 
 def _require_windows(p: Problem) -> None:

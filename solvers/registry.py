@@ -31,20 +31,23 @@ class Entry:
         return run
 
 
+NOT_IN_SEARCH = frozenset({Feature.OVERLAPPING_SHIFTS})
+NOT_IN_ROUTING = frozenset({
+    Feature.PLACELESS, Feature.SCREEN_WORK, Feature.BREAK_PLACES, Feature.CONTINUITY, Feature.WAITING, Feature.OPTIONAL_BREAKS,
+    Feature.LATENESS_MAX, Feature.IDLE_MAX, Feature.BALANCE,
+})  # fmt: skip
+
 SOLVERS: dict[str, Entry] = {
-    "greedy": Entry(
-        "regret insertion, one pass", "solvers.greedy", ALL_FEATURES - {Feature.OVERLAPPING_SHIFTS}
-    ),
+    "greedy": Entry("regret insertion, one pass", "solvers.greedy", ALL_FEATURES - NOT_IN_SEARCH),
     "search": Entry(
         "construction, then annealed local search with ruin and recreate",
         "solvers.search.run",
-        ALL_FEATURES - {Feature.OVERLAPPING_SHIFTS},
+        ALL_FEATURES - NOT_IN_SEARCH,
     ),
     "routing": Entry(
         "OR-Tools routing library, guided local search",
         "solvers.routing",
-        ALL_FEATURES
-        - {Feature.PLACELESS, Feature.SCREEN_WORK, Feature.BREAK_PLACES, Feature.CONTINUITY, Feature.WAITING},
+        ALL_FEATURES - NOT_IN_ROUTING,
     ),
     "cpsat": Entry(
         "OR-Tools CP-SAT: proven optimum and lower bound on small problems", "solvers.cpsat", ALL_FEATURES

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from solvers.base import Budget, Outcome, ProgressCallback, Result, Status, Task
 from solvers.check import check
 from solvers.cost import terms
 from solvers.features import features
 from solvers.problem import Problem, Solution
-from solvers.registry import SOLVERS
+from solvers.registry import SOLVERS, Entry
 
 
 class UnsupportedError(ValueError):
@@ -27,11 +29,13 @@ def solve(
     start: Solution | None = None,
     threads: int = 1,
     progress: ProgressCallback | None = None,
+    solvers: Mapping[str, Entry] = SOLVERS,
 ) -> Result:
     """Solve `problem` and return a checked result.
 
     `start` is improved on where the solver can; it may be partial or infeasible. Same problem, solver, seed, threads and
-    `Budget(iterations=...)`: the same solution. An infeasible problem is a normal result with status "infeasible".
+    `Budget(iterations=...)`: the same solution. An infeasible problem is a normal result with status "infeasible". `solvers` is
+    the table that `solver` names a row of; another table than the registry's may hold solvers from elsewhere.
 
     Raises
     ------
@@ -42,12 +46,12 @@ def solve(
     CostMismatchError
         If the solver's claimed cost or bound is refuted by recomputation.
     """
-    if solver not in SOLVERS:
-        raise ValueError(f"no solver named {solver!r}; there are: {', '.join(SOLVERS)}")
+    if solver not in solvers:
+        raise ValueError(f"no solver named {solver!r}; there are: {', '.join(solvers)}")
     if threads < 1:
         raise ValueError(f"threads must be at least 1, got {threads}")
     _require_fitting(problem, start)
-    entry = SOLVERS[solver]
+    entry = solvers[solver]
     missing = sorted(features(problem) - entry.supports)
     if missing:
         raise UnsupportedError(f"the solver {solver!r} does not support: {', '.join(missing)}")

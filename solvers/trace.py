@@ -47,7 +47,8 @@ class RouteTrace(NamedTuple):
 def trace(problem: Problem, shift: int, activities: tuple[int, ...], starts: tuple[int, ...]) -> RouteTrace:
     """Follow one shift through its activities at the given starts.
 
-    The worker leaves as late as the first start allows, never before the shift; afterwards leaves each place at once.
+    The worker leaves as late as the first start allows, never before the shift, or with `shift_leaves_at_start` when it begins;
+    afterwards leaves each place at once.
     A maximal run of physical visits at one place is one stop: overhead is paid when it begins and ends. Place-less activities, and
     breaks held at a place, end a stop.
     """
@@ -66,7 +67,7 @@ def trace(problem: Problem, shift: int, activities: tuple[int, ...], starts: tup
         travel = int(problem.travel_time[means, place, target]) if moves else 0
         distance = int(problem.distance[means, place, target]) if moves else 0
         arriving = int(problem.arriving[means, target]) if at_home and not same_stop else 0
-        if not legs:
+        if not legs and not problem.shift_leaves_at_start[shift]:
             departure = clock = max(earliest, start - setup - arriving - travel)
         arrival = clock + leaving + travel
         ready = arrival + arriving + setup

@@ -20,6 +20,7 @@ def add_constraints(problem: Problem, v: Variables) -> None:
         _starts_follow_arcs(problem, v, s)
         _windows(problem, v, s)
         _day_holds_its_work(v, s)
+        _capacity(problem, v, s)
     _breaks_taken(problem, v)
     _worker_in_one_place(problem, v)
     for link in range(problem.num_links):
@@ -46,12 +47,10 @@ def _a_used_shift_has_a_visit(problem: Problem, v: Variables) -> None:
 
 
 def _breaks_taken(problem: Problem, v: Variables) -> None:
-    """A break whose window cannot be kept in time leaves its shift unused (the others are nodes of the circuit)."""
-    for s, net in enumerate(v.networks):
-        possible = {int(net.activity[node]) for node in net.head}
-        for b in range(int(problem.break_offset[s]), int(problem.break_offset[s + 1])):
-            if problem.num_options + b not in possible:
-                v.model.add(v.used[s] == 0)
+    """A break that must be taken and cannot be in time leaves its shift unused (the others are nodes of the circuit)."""
+    for b in range(problem.num_breaks):
+        if b not in v.taken and not problem.optional_break[b]:
+            v.model.add(v.used[int(problem.break_shift[b])] == 0)
 
 
 def _one_circuit(v: Variables, s: int) -> None:
@@ -71,7 +70,10 @@ def _starts_follow_arcs(problem: Problem, v: Variables, s: int) -> None:
         wait = int(delay)
         if i == DEPOT:
             start = v.starts_at(problem, int(net.activity[j]))
-            model.add(v.departure[s] == start - wait).only_enforce_if(taken)
+            if problem.shift_leaves_at_start[s]:
+                model.add(start >= v.departure[s] + wait).only_enforce_if(taken)
+            else:
+                model.add(v.departure[s] == start - wait).only_enforce_if(taken)
         elif j == DEPOT:
             start = v.starts_at(problem, int(net.activity[i]))
             model.add(v.back[s] == start + wait).only_enforce_if(taken)
@@ -98,6 +100,16 @@ def _day_holds_its_work(v: Variables, s: int) -> None:
     model.add(v.departure[s] + work <= v.back[s])
     model.add(v.departure[s] == int(net.low[DEPOT])).only_enforce_if(~v.used[s])
     model.add(v.back[s] == int(net.low[DEPOT])).only_enforce_if(~v.used[s])
+
+
+def _capacity(problem: Problem, v: Variables, s: int) -> None:
+    own = [
+        (literal, int(problem.option_load[option]))
+        for (option, shift), literal in v.chosen.items()
+        if shift == s
+    ]
+    if problem.shift_capacity[s] < NO_LIMIT:
+        v.model.add(sum(load * literal for literal, load in own) <= int(problem.shift_capacity[s]))
 
 
 def _worker_in_one_place(problem: Problem, v: Variables) -> None:

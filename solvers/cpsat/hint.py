@@ -19,6 +19,7 @@ def hint(problem: Problem, v: Variables, solution: Solution) -> None:
         *v.planned,
         *v.used,
         *v.chosen.values(),
+        *v.taken.values(),
         *v.done.values(),
         *(a for arcs in v.arcs for a in arcs),
     ]
@@ -44,6 +45,8 @@ def _taken(problem: Problem, v: Variables, s: int, solution: Solution) -> list[c
     taken += [v.done[s, node] for node in nodes if (s, node) in v.done]
     options = [a for a in route if not problem.is_break(a)]
     taken += [v.chosen[a, s] for a in options if (a, s) in v.chosen]
+    breaks = [a - problem.num_options for a in route if problem.is_break(a)]
+    taken += [v.taken[b] for b in breaks if b in v.taken and int(problem.break_shift[b]) == s]
     taken += [v.planned[int(problem.option_visit[a])] for a in options]
     return [*taken, v.used[s]] if options else taken
 

@@ -8,14 +8,15 @@ from ortools.sat.python import cp_model
 
 from solvers.cpsat.constraints import by_worker
 from solvers.cpsat.variables import Variables
-from solvers.problem import NO_LIMIT, NO_PLACE, Problem
+from solvers.cpsat.whole import late_starts, whole_terms
+from solvers.problem import NO_PLACE, Problem
 
 
 def cost_expression(problem: Problem, v: Variables, unplanned: list[int]) -> cp_model.LinearExpr:
     """Return the cost in points; `unplanned` (V,) is the price of leaving each visit out.
 
-    Raises ValueError for a negative weight or rate: lateness, overtime and continuity are modelled as "at least", which
-    only a cost pulls down to what it is.
+    Raises ValueError for a negative weight or rate: lateness, overtime, continuity and the terms of the whole are modelled as "at
+    least", which only a cost pulls down to what it is.
     """
     _require_costs(problem)
     parts = [
@@ -25,6 +26,8 @@ def cost_expression(problem: Problem, v: Variables, unplanned: list[int]) -> cp_
         *(_shift(problem, v, s) for s in range(problem.num_shifts)),
         *_lateness(problem, v),
         *_continuity(problem, v),
+        *_breaks(problem, v),
+        *whole_terms(problem, v),
     ]
     return cp_model.LinearExpr.sum(parts)
 
@@ -77,25 +80,21 @@ def _shift(problem: Problem, v: Variables, s: int) -> cp_model.LinearExprT:
 
 def _lateness(problem: Problem, v: Variables) -> list[cp_model.LinearExprT]:
     terms: list[cp_model.LinearExprT] = []
-    for visit in range(problem.num_visits):
-        soft = int(problem.soft_latest[visit])
-        latest = _latest(problem, v, visit)
-        if problem.weights.lateness and soft < NO_LIMIT and latest > soft:
+    if problem.weights.lateness:
+        for visit, soft, latest in late_starts(problem, v):
             late = v.model.new_int_var(0, latest - soft, f"late{visit}")
             v.model.add(late >= v.start[visit] - soft).only_enforce_if(v.planned[visit])
             terms.append(problem.weights.lateness * late)
     return terms
 
 
-def _latest(problem: Problem, v: Variables, visit: int) -> int:
-    """The latest start of a visit that any shift can make in time; below every instant if there is none."""
-    highs = [
-        int(net.high[node])
-        for s, net in enumerate(v.networks)
-        for node, a in enumerate(net.activity)
-        if (s, node) in v.done and not problem.is_break(int(a)) and int(problem.option_visit[a]) == visit
-    ]
-    return max(highs, default=-NO_LIMIT)
+def _breaks(problem: Problem, v: Variables) -> list[cp_model.LinearExprT]:
+    """What a used shift pays for each break that it leaves out; one that cannot be taken in time is always left out."""
+    terms: list[cp_model.LinearExprT] = []
+    for b in problem.optional_break.nonzero()[0].tolist():
+        used = v.used[int(problem.break_shift[b])]
+        terms.append(int(problem.break_skip_cost[b]) * (used - v.taken.get(b, 0)))
+    return terms
 
 
 def _continuity(problem: Problem, v: Variables) -> list[cp_model.LinearExprT]:

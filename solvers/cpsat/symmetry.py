@@ -25,10 +25,10 @@ def _looks(problem: Problem, s: int) -> tuple[object, ...]:
     p = problem
     fields = (
         p.shift_start_place, p.shift_end_place, p.shift_earliest, p.shift_end, p.shift_latest, p.shift_means, p.shift_fixed_cost,
-        p.travel_rate, p.distance_rate, p.waiting_rate, p.work_rate,
+        p.travel_rate, p.distance_rate, p.waiting_rate, p.work_rate, p.shift_capacity, p.shift_leaves_at_start,
     )  # fmt: skip
     own = slice(int(p.break_offset[s]), int(p.break_offset[s + 1]))
-    breaks = (p.break_early, p.break_late, p.break_duration, p.break_place)
+    breaks = (p.break_early, p.break_late, p.break_duration, p.break_place, p.break_skip_cost)
     return (
         *(int(f[s]) for f in fields),
         *(tuple(b[own].tolist()) for b in breaks),

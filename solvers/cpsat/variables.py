@@ -18,7 +18,8 @@ Literal = cp_model.IntVar
 class Variables:
     """All decision variables of one problem.
 
-    `planned[v]`, `used[s]`; `chosen[o, s]` option o is done in shift s; `done[s, n]` node n of shift s's network is passed;
+    `planned[v]`, `used[s]`; `chosen[o, s]` option o is done in shift s; `taken[b]` break b is taken, if it can be;
+    `done[s, n]` node n of shift s's network is passed;
     `arcs[s][k]` arc k of that network is taken; `start[v]`, `break_start[b]` instants (of no meaning for what is not planned);
     `departure[s]`, `back[s]` instants, equal for an unused shift.
     """
@@ -30,6 +31,7 @@ class Variables:
     start: list[cp_model.IntVar]
     break_start: dict[int, cp_model.IntVar] = field(default_factory=dict)
     chosen: dict[tuple[int, int], Literal] = field(default_factory=dict)
+    taken: dict[int, Literal] = field(default_factory=dict)
     done: dict[tuple[int, int], Literal] = field(default_factory=dict)
     arcs: list[list[Literal]] = field(default_factory=list)
     departure: list[cp_model.IntVar] = field(default_factory=list)
@@ -96,16 +98,28 @@ def _make_shift(problem: Problem, v: Variables, s: int, net: Network) -> None:
     model = v.model
     v.arcs.append([model.new_bool_var(f"arc{s}:{i}>{j}") for i, j in zip(net.tail, net.head, strict=True)])
     low, high = int(net.low[DEPOT]), max(int(net.low[DEPOT]), int(net.high[DEPOT]))
-    v.departure.append(model.new_int_var(low, high, f"departure{s}"))
+    last_departure = low if problem.shift_leaves_at_start[s] else high
+    v.departure.append(model.new_int_var(low, last_departure, f"departure{s}"))
     v.back.append(model.new_int_var(low, high, f"back{s}"))
     nodes = defaultdict(list)
     for node in sorted(set(net.head.tolist()) - {DEPOT}):
         nodes[int(net.activity[node])].append(node)
     for a, copies in nodes.items():
-        literal = v.used[s] if problem.is_break(a) else model.new_bool_var(f"chosen{a}:{s}")
-        if not problem.is_break(a):
-            v.chosen[a, s] = literal
+        literal = _make_done(problem, v, s, a)
         for node in copies:
             v.done[s, node] = literal if len(copies) == 1 else model.new_bool_var(f"done{s}:{node}")
         if len(copies) > 1:
             model.add(sum(v.done[s, node] for node in copies) == literal)
+
+
+def _make_done(problem: Problem, v: Variables, s: int, activity: int) -> Literal:
+    """Return the literal that says that this shift does this activity: for a break that must be taken, that the shift is used."""
+    if not problem.is_break(activity):
+        v.chosen[activity, s] = v.model.new_bool_var(f"chosen{activity}:{s}")
+        return v.chosen[activity, s]
+    b = activity - problem.num_options
+    v.taken[b] = v.used[s]
+    if problem.optional_break[b]:
+        v.taken[b] = v.model.new_bool_var(f"taken{b}")
+        v.model.add_implication(v.taken[b], v.used[s])
+    return v.taken[b]

@@ -7,12 +7,15 @@ import math
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
     ACT,
+    BALANCE,
     CONTINUITY,
     COST,
+    IDLE_MAX,
     LOG,
     NUM_COLUMNS,
     POOL,
     ROUTE,
+    SHARED_COST,
     TOTAL,
     UNIT,
     Data,
@@ -22,6 +25,7 @@ from solvers.kernels.arrays import (
 from solvers.kernels.edits import begin, commit, copy_rows, further_workers, rollback
 from solvers.kernels.insertion import detach_unit, insert_unit
 from solvers.kernels.moves import (
+    FAR,
     drop,
     exchange_tails,
     move_break,
@@ -32,7 +36,8 @@ from solvers.kernels.moves import (
 )  # fmt: skip
 from solvers.kernels.random import random_below, random_unit
 from solvers.kernels.ruin import make_room, ruin_and_recreate
-from solvers.kernels.schedule import propagate, push
+from solvers.kernels.schedule import propagate, push, touch
+from solvers.kernels.shared import shared_cost
 
 AVERAGE_RUIN = 8
 BLINK = 0.01
@@ -90,7 +95,7 @@ def edit(d: Data, st: State, slack: int, ruin_chance: float) -> bool:
     if draw < 900:
         return exchange_tails(d, st, v, slack)
     if draw < 985:
-        return move_segment(d, st, v)
+        return move_segment(d, st, v, slack)
     if draw < 990:
         return drop(d, st, v, slack)
     return replant(d, st, v)
@@ -118,9 +123,10 @@ def anneal(
     """
     cooling = math.exp(math.log(cold / hot) / max(1, iterations))
     temperature = hot
+    unbounded = d.price[IDLE_MAX] > 0 or d.price[BALANCE] > 0  # no move can be priced by its routes alone
     for _ in range(iterations):
         temperature *= cooling
-        before = st.scalar[TOTAL]
+        before = st.scalar[TOTAL] + st.scalar[SHARED_COST]
         patience = -math.log(1.0 - random_unit(st.rng))
         mark = begin(st)
         if st.scalar[POOL] > 0 and random_below(st.rng, PLAN_MORE) == 0:
@@ -128,18 +134,22 @@ def anneal(
             edited = plan_more(d, st)
         else:
             slack = int(temperature * patience)
-            edited = edit(d, st, slack, ruin_chance)
-        if not (edited and propagate(d, st)) or st.scalar[TOTAL] > before + slack:
+            edited = edit(d, st, FAR if unbounded else slack, ruin_chance)
+        if not (edited and propagate(d, st)):
             rollback(st, mark)
             continue
-        if st.scalar[TOTAL] > before and before < best_cost[0]:
+        after = st.scalar[TOTAL] + shared_cost(d, st)
+        if after > before + slack:
+            rollback(st, mark)
+            continue
+        if after > before and before < best_cost[0]:
             _keep_previous(st, best_rows)
             best_cost[0] = before
         commit(d, st)
         if checked:
             assert_consistent(d, st)
-    if st.scalar[TOTAL] < best_cost[0]:
-        best_cost[0] = st.scalar[TOTAL]
+    if st.scalar[TOTAL] + st.scalar[SHARED_COST] < best_cost[0]:
+        best_cost[0] = st.scalar[TOTAL] + st.scalar[SHARED_COST]
         copy_rows(st.rows, best_rows)
 
 
@@ -165,6 +175,11 @@ def assert_consistent(d: Data, st: State) -> None:
             total += d.price[CONTINUITY] * further_workers(st, client)
     if total != st.scalar[TOTAL]:
         raise AssertionError("the running cost differs from its recomputation")
+    kept = st.scalar[SHARED_COST]
+    for s in range(d.num_shifts):
+        touch(st, s)
+    if shared_cost(d, st) != kept:
+        raise AssertionError("the running shared cost differs from its recomputation")
     mark = begin(st)
     first_start = d.num_visits + d.num_breaks
     for n in range(first_start):

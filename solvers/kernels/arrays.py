@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from solvers.kernels.reference import by_reference
 from solvers.problem import NO_LIMIT, NO_PLACE, Problem
 
 Ints = NDArray[np.int64]
@@ -30,7 +31,8 @@ Ints = NDArray[np.int64]
     ELIGIBLE_FIRST,
     ELIGIBLE_END,
     OWNER,
-) = range(11)
+    LOAD,
+) = range(12)
 # columns of Data.window
 EARLY, LATE = range(2)
 # columns of Data.visit
@@ -39,20 +41,23 @@ OPTION_FIRST, OPTION_END, SOFT_LATEST, UNPLANNED_COST, CLIENT, LINKS_FIRST, LINK
 )
 # columns of Data.shift
 (WORKER, START_PLACE, END_PLACE, EARLIEST, REGULAR_END, LATEST, MEANS, USE_COST, TRAVEL_COST, DISTANCE_COST, WAITING_COST,
- WORK_COST) = range(12)  # fmt: skip
+ WORK_COST, CAPACITY, LEAVES_AT_START, BREAKS_FIRST, BREAKS_END) = range(16)  # fmt: skip
 # columns of Data.link
 FIRST, SECOND, MIN_GAP, MAX_GAP, WORKER_RULE, TOGETHER = range(6)
 # columns of Data.component and Data.unit
 VISITS_FIRST, VISITS_END, TIES_FIRST, TIES_END = range(4)
 MEMBERS_FIRST, MEMBERS_END = range(2)
-# entries of Data.price
-OVERHEAD, LATENESS, OVERTIME, CONTINUITY = range(4)
+# entries of Data.price; SHARED is 1 if any cost depends on all routes at once (largest lateness or idle time, balance)
+OVERHEAD, LATENESS, OVERTIME, CONTINUITY, LATENESS_MAX, IDLE_MAX, BALANCE, SHARED = range(8)
 # columns of State.rows
-NXT, PRV, ROUTE, ACT, READY, START, FREE, AT, INSIDE, COST, SOFT = range(11)
-NUM_COLUMNS = 11
+NXT, PRV, ROUTE, ACT, READY, START, FREE, AT, INSIDE, COST, SOFT, WAITED, FLEX, SLACK, HARD, EASE = range(16)
+NUM_COLUMNS = 16
+LOADED = READY  # of a start node, which is never ready: the load of its route
+# columns of State.figures
+WORST, IDLE, WORKLOAD, DIRTY = range(4)
 # entries of State.scalar
-LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL = range(7)
-NUM_SCALARS = 7
+LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL, SHARED_COST, PEAK, NUM_DIRTY, WORST_NOW, INEXACT = range(12)
+NUM_SCALARS = 12
 
 UNPLANNED = -1
 SURCHARGE = 10**12  # on top of the price of leaving a required visit out, inside the kernels only
@@ -91,13 +96,19 @@ class Data(NamedTuple):
     break_shift: Ints
     candidates: Ints
     price: Ints
+    break_skip_cost: Ints
 
 
 class State(NamedTuple):
     """A plan that moves edit in place, with the log that takes an edit back. Owned by one search; nothing is shared.
 
-    `rows` (N, NUM_COLUMNS); `soft` (S,) the part of each route's cost that depends on time; `pool` (V,) unplanned visits, first
-    `scalar[POOL]` entries valid, `pool_index` (V,) where each stands or -1; `client_count` (clients, W) planned visits by worker.
+    `rows` (N, NUM_COLUMNS), of which FREE, AT, INSIDE, WAITED and FLEX are what the next node needs to know:
+    WAITED sums the waits since the first activity, FLEX is how much later the first activity may start without making anything up to
+    here late. SLACK, HARD and EASE look ahead and are valid while `stale[route]` is 0: by how much FREE may grow without
+    changing any cost behind, without breaking a rule behind, and whether being free earlier changes nothing behind.
+    `soft` (S,) the part of each route's cost that depends on time; `figures` (S, 4) what the shared costs need of a route, valid
+    unless listed in `dirty`; `pool` (V,) unplanned visits, first `scalar[POOL]` entries valid, `pool_index` (V,) where each
+    stands or -1; `client_count` (clients, W) planned visits by worker; `path`, `path_act` a sequence of activities to be priced.
     """
 
     rows: Ints
@@ -115,6 +126,11 @@ class State(NamedTuple):
     rng: NDArray[np.uint64]
     scratch: Ints
     mark: Ints
+    path: Ints
+    path_act: Ints
+    stale: Ints
+    figures: Ints
+    dirty: Ints
 
 
 def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
@@ -135,7 +151,7 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
     by_component = np.argsort(component[p.link_first], kind="stable")
     ties = np.searchsorted(component[p.link_first][by_component], np.arange(len(component_offset)))
     offset = p.option_offset
-    return Data(
+    fields = Data(
         num_visits=p.num_visits,
         num_breaks=p.num_breaks,
         num_shifts=p.num_shifts,
@@ -148,7 +164,8 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         shift=_table(
             p.shift_worker, p.shift_start_place, p.shift_end_place, p.shift_earliest, p.shift_end, p.shift_latest, p.shift_means,
             p.shift_fixed_cost * w.shift_use, p.travel_rate * w.travel_time, p.distance_rate * w.distance,
-            p.waiting_rate * w.waiting, p.work_rate * w.work,
+            p.waiting_rate * w.waiting, p.work_rate * w.work, p.shift_capacity, p.shift_leaves_at_start, p.break_offset[:-1],
+            p.break_offset[1:],
         ),
         link=_table(p.link_first, p.link_second, p.link_min, p.link_max, p.link_worker, p.link_together),
         link_id=(order % max(1, p.num_links)).astype(np.int64),
@@ -162,8 +179,13 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         preference=np.ascontiguousarray(p.preference * w.preference),
         break_shift=p.break_shift,
         candidates=_candidates(p, eligible, num_candidates),
-        price=np.array([w.stop_overhead, w.lateness, w.overtime, w.continuity], dtype=np.int64),
+        price=np.array([
+            w.stop_overhead, w.lateness, w.overtime, w.continuity, w.lateness_max, w.idle_max, w.balance,
+            1 if w.lateness_max or w.idle_max or w.balance else 0,
+        ], dtype=np.int64),
+        break_skip_cost=p.break_skip_cost,
     )  # fmt: skip
+    return by_reference(fields)
 
 
 def _in_time(p: Problem) -> NDArray[np.bool_]:
@@ -210,12 +232,12 @@ def _activities(p: Problem, eligible: NDArray[np.bool_]) -> Ints:
     first = np.searchsorted(np.nonzero(eligible)[0], np.arange(p.num_options + 1))
     options = _table(
         p.option_place, p.option_duration, p.option_setup, p.option_wrap_up, ~placeless, p.option_cost + screen,
-        p.window_offset[:-1], p.window_offset[1:], first[:-1], first[1:], p.option_visit,
+        p.window_offset[:-1], p.window_offset[1:], first[:-1], first[1:], p.option_visit, p.option_load,
     )  # fmt: skip
     none = np.zeros(p.num_breaks, dtype=np.int64)
     window = len(p.window_early) + np.arange(p.num_breaks)
     breaks = _table(
-        p.break_place, p.break_duration, none, none, none, none, window, window + 1, none, none, none - 1
+        p.break_place, p.break_duration, none, none, none, none, window, window + 1, none, none, none - 1, none
     )
     return np.ascontiguousarray(np.concatenate([options, breaks]))
 
@@ -291,11 +313,12 @@ def new_state(data: Data, seed: int) -> State:
         rows[chain[1:], PRV] = chain[:-1]
         rows[chain, AT] = data.shift[shift, START_PLACE]
         rows[chain, FREE] = data.shift[shift, EARLIEST]
+        rows[chain, FLEX] = 0 if data.shift[shift, LEAVES_AT_START] else NO_LIMIT
     clients = int(data.visit[:, CLIENT].max(initial=-1)) + 1
     scalar = np.zeros(NUM_SCALARS, dtype=np.int64)
     scalar[TOTAL] = data.visit[:, UNPLANNED_COST].sum()
     scalar[POOL] = v
-    return State(
+    fields = State(
         rows=rows,
         soft=np.zeros(s, dtype=np.int64),
         stamp=np.zeros(nodes, dtype=np.int64),
@@ -311,4 +334,17 @@ def new_state(data: Data, seed: int) -> State:
         rng=np.random.SeedSequence(seed).generate_state(2, dtype=np.uint64).astype(np.uint64),
         scratch=np.zeros(4 * nodes + 64, dtype=np.int64),
         mark=np.zeros(nodes + 1, dtype=np.int64),
+        path=np.zeros(2 * nodes + 64, dtype=np.int64),
+        path_act=np.zeros(2 * nodes + 64, dtype=np.int64),
+        stale=np.ones(s, dtype=np.int64),
+        figures=_idle_figures(data),
+        dirty=np.zeros(s + 1, dtype=np.int64),
     )
+    return by_reference(fields)
+
+
+def _idle_figures(data: Data) -> Ints:
+    """`State.figures` of unused shifts: nothing late, nothing done, the whole shift idle."""
+    figures = np.zeros((data.num_shifts, 4), dtype=np.int64)
+    figures[:, IDLE] = data.shift[:, REGULAR_END] - data.shift[:, EARLIEST]
+    return figures

@@ -7,6 +7,7 @@ import numpy as np
 from solvers.kernels.arrays import (
     ACT,
     EARLY,
+    FLEX,
     LINKS_END,
     LINKS_FIRST,
     MEMBERS_END,
@@ -16,6 +17,7 @@ from solvers.kernels.arrays import (
     START,
     SURCHARGE,
     UNPLANNED_COST,
+    WAITED,
     WINDOW_FIRST,
     Data,
     Ints,
@@ -26,6 +28,7 @@ from solvers.kernels.plans import (
     drop_halves,
     follow_route,
     insert_by_regret,
+    leave_out,
     load_route,
     price_visits,
 )
@@ -37,6 +40,7 @@ REGRET_LIMIT = 400_000  # visits x shifts beyond which the regret table is not w
 
 def load(data: Data, state: State, solution: Solution) -> None:
     """Plan `solution` in the empty `state`; what breaks a rule is left unplanned, so any solution may be given."""
+    leave_out(data, state, np.array([a for route in solution.routes for a in route], dtype=np.int64))
     for shift, route in enumerate(solution.routes):
         load_route(data, state, shift, np.array(route, dtype=np.int64))
     drop_halves(data, state)
@@ -81,13 +85,21 @@ def _by_regret(data: Data, state: State, visits: Ints) -> None:
         pass
 
 
+def _delays(rows: Ints) -> Ints:
+    """How much later than the earliest each activity of a route starts, when the shift leaves as late as nothing gets late by it."""
+    if len(rows) == 0 or rows[-1, WAITED] == 0:
+        return np.zeros(len(rows), dtype=np.int64)
+    delay = max(0, min(int(rows[-1, FLEX]), int(rows[-1, WAITED])))
+    return np.maximum(0, delay - rows[:, WAITED])
+
+
 def read(data: Data, state: State) -> Solution:
-    """Return the state's plan with the starts it has there."""
+    """Return the state's plan with the starts it is priced at."""
     nodes = np.zeros(len(state.rows), dtype=np.int64)
     routes, starts = [], []
     for shift in range(data.num_shifts):
         count = follow_route(data, state, shift, nodes)
         rows = state.rows[nodes[:count]]
         routes.append(tuple(int(a) for a in rows[:, ACT]))
-        starts.append(tuple(int(t) for t in rows[:, START]))
+        starts.append(tuple(int(t) for t in rows[:, START] + _delays(rows)))
     return Solution(tuple(routes), tuple(starts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
     ACT,
+    CAPACITY,
     CLIENT,
     CLIENT_LOG,
     CONTINUITY,
@@ -13,6 +14,8 @@ from solvers.kernels.arrays import (
     HEAD,
     LINKS_END,
     LINKS_FIRST,
+    LOAD,
+    LOADED,
     LOG,
     NUM_COLUMNS,
     NXT,
@@ -20,6 +23,7 @@ from solvers.kernels.arrays import (
     PRV,
     ROUTE,
     SECOND,
+    SHARED,
     SOFT,
     TAIL,
     TOTAL,
@@ -32,7 +36,8 @@ from solvers.kernels.arrays import (
     Ints,
     State,
 )  # fmt: skip
-from solvers.kernels.schedule import push, save
+from solvers.kernels.schedule import push, save, touch
+from solvers.kernels.shared import settle_shared
 from solvers.problem import ANY_WORKER, SAME_WORKER
 
 
@@ -53,10 +58,12 @@ def rollback(st: State, mark: tuple[int, int, int]) -> None:
         n = st.log_node[k]
         if rows[n, ROUTE] >= 0:
             st.soft[rows[n, ROUTE]] -= rows[n, SOFT]
+            touch(st, rows[n, ROUTE])
         for c in range(NUM_COLUMNS):
             rows[n, c] = st.log_rows[k, c]
         if rows[n, ROUTE] >= 0:
             st.soft[rows[n, ROUTE]] += rows[n, SOFT]
+            touch(st, rows[n, ROUTE])
     for k in range(st.scalar[CLIENT_LOG] - 1, mark[1] - 1, -1):
         st.client_count[st.client_log[k, 0], st.client_log[k, 1]] -= st.client_log[k, 2]
     st.scalar[LOG], st.scalar[CLIENT_LOG], st.scalar[TOTAL] = mark
@@ -84,6 +91,8 @@ def commit(d: Data, st: State) -> None:
     st.scalar[LOG] = 0
     st.scalar[CLIENT_LOG] = 0
     st.scalar[TRANSACTION] += 1
+    if d.price[SHARED] == 1:
+        settle_shared(d, st)
 
 
 @kernel
@@ -119,12 +128,13 @@ def further_workers(st: State, client: int) -> int:
 
 
 @kernel
-def _change_load(d: Data, st: State, shift: int, change: int) -> None:
-    """Count visits on a route; when it becomes used or unused everything on it is computed again."""
+def _change_load(d: Data, st: State, shift: int, change: int, load: int) -> None:
+    """Count visits and their load on a route; when it becomes used or unused everything on it is computed again."""
     first = d.num_visits + d.num_breaks + shift
     save(st, first)
     before = st.rows[first, ACT]
     st.rows[first, ACT] += change
+    st.rows[first, LOADED] += load
     if before == 0 or before + change == 0:
         n = st.rows[first, NXT]
         while n >= 0:
@@ -146,7 +156,7 @@ def attach(d: Data, st: State, v: int, after: int, option: int) -> None:
     rows[q, PRV] = v
     push(st, v)
     push(st, q)
-    _change_load(d, st, shift, 1)
+    _change_load(d, st, shift, 1, d.act[option, LOAD])
     _count_client(d, st, v, shift, 1)
 
 
@@ -168,16 +178,18 @@ def detach(d: Data, st: State, v: int) -> None:
     for k in range(d.visit[v, LINKS_FIRST], d.visit[v, LINKS_END]):
         j = d.link_id[k]
         push(st, d.link[j, SECOND] if d.link[j, FIRST] == v else d.link[j, FIRST])
-    _change_load(d, st, shift, -1)
+    _change_load(d, st, shift, -1, -d.act[rows[v, ACT], LOAD])
     _count_client(d, st, v, shift, -1)
 
 
 @kernel
-def workers_fit(d: Data, st: State, v: int) -> bool:
-    """Do the workers of v and of its planned partners differ, or agree, as their links ask?"""
+def fits(d: Data, st: State, v: int) -> bool:
+    """Do the workers of v and of its planned partners differ, or agree, as their links ask, and does its shift hold its loads?"""
     rows = st.rows
     if rows[v, ROUTE] < 0:
         return True
+    if rows[d.num_visits + d.num_breaks + rows[v, ROUTE], LOADED] > d.shift[rows[v, ROUTE], CAPACITY]:
+        return False
     for k in range(d.visit[v, LINKS_FIRST], d.visit[v, LINKS_END]):
         j = d.link_id[k]
         if d.link[j, WORKER_RULE] == ANY_WORKER:

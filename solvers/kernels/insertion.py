@@ -6,133 +6,142 @@ from solvers.kernels import kernel
 from solvers.kernels.arrays import (
     ACT,
     AT,
-    AT_HOME,
+    CAPACITY,
+    CLIENT,
+    CONTINUITY,
     DISTANCE_COST,
     DURATION,
     EARLY,
     ELIGIBLE_END,
     ELIGIBLE_FIRST,
     END_PLACE,
+    FIRST,
     FIXED_COST,
     FREE,
-    INSIDE,
+    HARD,
+    INEXACT,
     LATE,
     LATENESS,
+    LATENESS_MAX,
     LATEST,
+    LINKS_END,
+    LINKS_FIRST,
+    LOAD,
+    LOADED,
+    MEANS,
     MEMBERS_END,
     MEMBERS_FIRST,
     NXT,
     OPTION_END,
     OPTION_FIRST,
-    OVERHEAD,
+    PEAK,
     PLACE,
     PRV,
     ROUTE,
+    SECOND,
     SETUP,
     SOFT_LATEST,
+    START,
     TOTAL,
     TRAVEL_COST,
     UNPLANNED_COST,
-    USE_COST,
     WAITING_COST,
     WINDOW_END,
     WINDOW_FIRST,
-    WORK_COST,
     WORKER,
+    WORKER_RULE,
+    WORST_NOW,
     WRAP_UP,
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.edits import attach, begin, detach, rollback, workers_fit
+from solvers.kernels.edits import attach, begin, detach, fits, rollback
+from solvers.kernels.price import INFINITE, look_ahead, walk
 from solvers.kernels.random import random_below, random_unit
-from solvers.kernels.schedule import leg, propagate
+from solvers.kernels.schedule import propagate
+from solvers.problem import ANY_WORKER, SAME_WORKER
 
-INFINITE = 2**60
 FEW_VISITS = 300  # up to here every route is scanned, beyond it only routes near the visit
+NEAREST = 6  # candidates beside which a place is looked for first
 FEW_SHIFTS = 24  # up to so many eligible shifts they are all scanned
 
 
 @kernel
-def leg_cost(d: Data, shift: int, at: int, inside: int, target: int, home: int) -> int:
-    """Cost of travel, distance and stop overhead between a state and the next activity."""
-    leaving, travel, distance, arriving = leg(d, shift, at, inside, target, home)
-    return (
-        d.shift[shift, TRAVEL_COST] * travel
-        + d.shift[shift, DISTANCE_COST] * distance
-        + d.price[OVERHEAD] * (leaving + arriving)
-    )
+def newcomer_cost(d: Data, st: State, v: int, shift: int) -> int:
+    """What it costs that the shift's worker comes to v's client too."""
+    client = d.visit[v, CLIENT]
+    if d.price[CONTINUITY] == 0 or client < 0 or st.client_count[client, d.shift[shift, WORKER]] > 0:
+        return 0
+    for worker in range(st.client_count.shape[1]):
+        if st.client_count[client, worker] > 0:
+            return d.price[CONTINUITY]
+    return 0
 
 
 @kernel
-def chain_cost(d: Data, st: State, shift: int, at: int, inside: int, n: int) -> int:
-    """Leg costs from a state through node n and on, up to and including the first node with a place (or the end)."""
-    first_end = d.num_visits + d.num_breaks + d.num_shifts
-    total = 0
-    while True:
-        if n >= first_end:
-            return total + leg_cost(d, shift, at, inside, d.shift[shift, END_PLACE], 0)
-        act = st.rows[n, ACT]
-        total += leg_cost(d, shift, at, inside, d.act[act, PLACE], d.act[act, AT_HOME])
-        if d.act[act, PLACE] >= 0:
-            return total
-        inside = 0
-        n = st.rows[n, NXT]
+def suits_partners(d: Data, st: State, v: int, shift: int) -> bool:
+    """Does the worker of the shift suit v's links, as far as its partners are planned?"""
+    for k in range(d.visit[v, LINKS_FIRST], d.visit[v, LINKS_END]):
+        j = d.link_id[k]
+        u = d.link[j, SECOND] if d.link[j, FIRST] == v else d.link[j, FIRST]
+        if d.link[j, WORKER_RULE] != ANY_WORKER and st.rows[u, ROUTE] >= 0:
+            same = d.shift[st.rows[u, ROUTE], WORKER] == d.shift[shift, WORKER]
+            if same != (d.link[j, WORKER_RULE] == SAME_WORKER):
+                return False
+    return True
 
 
 @kernel
-def insertion_bound(d: Data, st: State, v: int, after: int, option: int) -> int:
-    """A lower bound on what putting v behind `after` adds to its route, INFINITE if it cannot be in time.
-
-    All waiting of the route is taken to vanish, where waiting costs anything; a new worker at a client is not counted.
+def detour(d: Data, st: State, v: int, after: int, option: int) -> int:
+    """A quick lower bound on an insertion into a used route whose look-ahead is fresh: legs there and on less the leg they replace,
+    lateness of the visit and of the one behind. INFINITE if it cannot be in time, -INFINITE where this is no bound.
     """
     rows = st.rows
-    shift = rows[after, ROUTE]
-    at, inside = rows[after, AT], rows[after, INSIDE]
-    target, home = d.act[option, PLACE], d.act[option, AT_HOME]
-    leaving, travel, distance, arriving = leg(d, shift, at, inside, target, home)
-    ready = rows[after, FREE] + leaving + travel + arriving + d.act[option, SETUP]
-    if ready > d.window[d.act[option, WINDOW_END] - 1, LATE]:
+    q, shift = rows[after, NXT], rows[after, ROUTE]
+    at, target, next_at = rows[after, AT], d.act[option, PLACE], d.shift[shift, END_PLACE]
+    if q < d.num_visits + d.num_breaks:
+        next_at = d.act[rows[q, ACT], PLACE]
+    if at < 0 or target < 0 or next_at < 0 or d.shift[shift, WAITING_COST] > 0:
+        return -INFINITE
+    m = d.shift[shift, MEANS]
+    there = d.road[m, at, target, 0]
+    start = rows[after, FREE] + there + d.act[option, SETUP]
+    if start > d.window[d.act[option, WINDOW_END] - 1, LATE]:
         return INFINITE
-    first = max(ready, d.window[d.act[option, WINDOW_FIRST], EARLY])
-    cost = (
-        d.shift[shift, TRAVEL_COST] * travel
-        + d.shift[shift, DISTANCE_COST] * distance
-        + d.price[OVERHEAD] * (leaving + arriving)
-    )
-    cost += d.price[LATENESS] * max(0, first - d.visit[v, SOFT_LATEST])
-    cost += (
-        d.act[option, FIXED_COST]
-        + d.preference[v, d.shift[shift, WORKER]]
-        + d.shift[shift, WORK_COST] * d.act[option, DURATION] * home
-    )
-    here = target if target >= 0 else at
-    cost += chain_cost(d, st, shift, here, home, rows[after, NXT])
-    if rows[d.num_visits + d.num_breaks + shift, ACT] > 0:
-        cost -= chain_cost(d, st, shift, at, inside, rows[after, NXT])
-    else:
-        cost += d.shift[shift, USE_COST]
-    gap = first + d.act[option, DURATION] + d.act[option, WRAP_UP]
-    if gap > d.shift[shift, LATEST]:
+    start = max(start, d.window[d.act[option, WINDOW_FIRST], EARLY])
+    on = d.road[m, target, next_at, 0]
+    cost = d.shift[shift, TRAVEL_COST] * (there + on - d.road[m, at, next_at, 0])
+    if d.shift[shift, DISTANCE_COST] > 0:
+        distance = d.road[m, at, target, 1] + d.road[m, target, next_at, 1] - d.road[m, at, next_at, 1]
+        cost += d.shift[shift, DISTANCE_COST] * distance
+    cost += d.act[option, FIXED_COST] + d.price[LATENESS] * max(0, start - d.visit[v, SOFT_LATEST])
+    then = start + d.act[option, DURATION] + d.act[option, WRAP_UP] + on
+    if q < d.num_visits + d.num_breaks:
+        now = rows[q, START]
+        if then - now > rows[q, HARD]:
+            return INFINITE
+        if q < d.num_visits and then > now:
+            due = d.visit[q, SOFT_LATEST]
+            cost += d.price[LATENESS] * (max(0, then - due) - max(0, now - due))
+    elif then > d.shift[shift, LATEST]:
         return INFINITE
-    return cost - (st.soft[shift] if d.shift[shift, WAITING_COST] > 0 else 0)
+    return cost
 
 
 @kernel
-def removal_gain(d: Data, st: State, v: int) -> int:
-    """What leg and fixed costs v's removal saves; time-dependent costs (`State.soft`) come on top."""
-    rows = st.rows
-    p, shift, act = rows[v, PRV], rows[v, ROUTE], rows[v, ACT]
-    at, inside = rows[p, AT], rows[p, INSIDE]
-    gain = leg_cost(d, shift, at, inside, d.act[act, PLACE], d.act[act, AT_HOME])
-    gain += (
-        d.act[act, FIXED_COST]
-        + d.preference[v, d.shift[shift, WORKER]]
-        + d.shift[shift, WORK_COST] * d.act[act, DURATION] * d.act[act, AT_HOME]
-    )
-    gain += chain_cost(d, st, shift, rows[v, AT], rows[v, INSIDE], rows[v, NXT])
-    if rows[d.num_visits + d.num_breaks + shift, ACT] > 1:
-        return gain - chain_cost(d, st, shift, at, inside, rows[v, NXT])
-    return gain + d.shift[shift, USE_COST]
+def insertion_price(d: Data, st: State, v: int, after: int, option: int, most: int) -> int:
+    """A lower bound on what putting the unplanned visit v behind `after` adds (exact unless `scalar[INEXACT]`), its price of being
+    left out not counted; INFINITE if a rule forbids it or it surely exceeds `most`.
+    """
+    shift = st.rows[after, ROUTE]
+    st.scalar[PEAK] = 0
+    st.scalar[INEXACT] = 0
+    st.path[0], st.path_act[0] = v, option
+    newcomer = newcomer_cost(d, st, v, shift)
+    change = walk(d, st, shift, after, 0, 1, st.rows[after, NXT], shift, most - newcomer)
+    if change >= INFINITE:
+        return INFINITE
+    return change + newcomer + d.price[LATENESS_MAX] * max(0, st.scalar[PEAK] - st.scalar[WORST_NOW])
 
 
 @kernel
@@ -141,7 +150,7 @@ def try_attach(d: Data, st: State, v: int, after: int, option: int) -> int:
     mark = begin(st)
     attach(d, st, v, after, option)
     total = INFINITE
-    if workers_fit(d, st, v) and propagate(d, st):
+    if fits(d, st, v) and propagate(d, st):
         total = st.scalar[TOTAL]
     rollback(st, mark)
     return total
@@ -176,12 +185,46 @@ def mark_shifts(d: Data, st: State, v: int) -> None:
 
 
 @kernel
+def price_at(d: Data, st: State, v: int, n: int, option: int, limit: int) -> int:
+    """What the plan costs with v behind node n if that is below `limit`, else INFINITE."""
+    left_out = st.scalar[TOTAL] - d.visit[v, UNPLANNED_COST]
+    change = insertion_price(d, st, v, n, option, limit - left_out)
+    if change >= limit - left_out:
+        return INFINITE
+    return try_attach(d, st, v, n, option) if st.scalar[INEXACT] == 1 else left_out + change
+
+
+@kernel
+def _beside_candidates(d: Data, st: State, v: int, blink: float) -> tuple[int, int, int]:
+    """The cheapest place for v right before or behind one of its nearest candidates: a first limit for the scan of all places."""
+    rows = st.rows
+    best, best_node, best_option = INFINITE, -1, -1
+    for k in range(min(NEAREST, d.candidates.shape[1])):
+        u = d.candidates[v, k]
+        if u < 0 or rows[u, ROUTE] < 0:
+            continue
+        shift = rows[u, ROUTE]
+        load = rows[d.num_visits + d.num_breaks + shift, LOADED]
+        if not suits_partners(d, st, v, shift):
+            continue
+        for option in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
+            if not d.eligible[option, shift] or load + d.act[option, LOAD] > d.shift[shift, CAPACITY]:
+                continue
+            for n in (u, rows[u, PRV]):
+                if blink == 0.0 or random_unit(st.rng) >= blink:
+                    total = price_at(d, st, v, n, option, best)
+                    if total < best:
+                        best, best_node, best_option = total, n, option
+    return best, best_node, best_option
+
+
+@kernel
 def best_insertion(d: Data, st: State, v: int, blink: float) -> tuple[int, int, int]:
     """The cheapest place for the unplanned visit v: (cost of the plan then, node to stand behind, option); INFINITE if none.
 
     With probability `blink` a position is passed over (Christiaens and Vanden Berghe 2020, 10.1287/trsc.2019.0914).
     """
-    best, best_node, best_option = INFINITE, -1, -1
+    best, best_node, best_option = _beside_candidates(d, st, v, blink)
     mark_shifts(d, st, v)
     for option in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
         for k in range(d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]):
@@ -199,14 +242,23 @@ def best_in_route(
 ) -> tuple[int, int]:
     """The cheapest place for v in one route, if cheaper than `limit`: (cost of the plan then, node), else (INFINITE, -1)."""
     rows = st.rows
-    without = st.scalar[TOTAL] - d.visit[v, UNPLANNED_COST]
+    left_out = st.scalar[TOTAL] - d.visit[v, UNPLANNED_COST]
     best, best_node = INFINITE, -1
     n = d.num_visits + d.num_breaks + shift
-    while rows[n, NXT] >= 0:
+    if rows[n, LOADED] + d.act[option, LOAD] > d.shift[shift, CAPACITY] or not suits_partners(d, st, v, shift):
+        return best, best_node
+    used = rows[n, ACT] > 0
+    if st.stale[shift] == 1:
+        look_ahead(d, st, shift)
+    last = d.window[d.act[option, WINDOW_END] - 1, LATE]
+    due, late_price = d.visit[v, SOFT_LATEST], d.price[LATENESS]
+    while rows[n, NXT] >= 0 and rows[n, FREE] <= last:
+        if late_price * (rows[n, FREE] - due) > min(limit, best) - left_out + st.soft[shift]:
+            break
         if blink == 0.0 or random_unit(st.rng) >= blink:
-            bound = insertion_bound(d, st, v, n, option)
-            if bound < INFINITE and without + bound < min(limit, best):
-                total = try_attach(d, st, v, n, option)
+            most = min(limit, best) - left_out
+            if not used or detour(d, st, v, n, option) < most:
+                total = price_at(d, st, v, n, option, min(limit, best))
                 if total < min(limit, best):
                     best, best_node = total, n
         n = rows[n, NXT]
@@ -227,7 +279,9 @@ def insert_members(d: Data, st: State, first: int, end: int, blink: float) -> bo
             rollback(st, mark)
             return False
         attach(d, st, v, node, option)
-        propagate(d, st)
+        if not propagate(d, st):
+            rollback(st, mark)
+            return False
     return True
 
 
@@ -254,16 +308,14 @@ def insert_unit(d: Data, st: State, unit: int, blink: float, tries: int) -> bool
                 continue
             mark = begin(st)
             attach(d, st, v, node, option)
-            propagate(d, st)
-            if insert_members(d, st, first + 1, end, 0.0) and st.scalar[TOTAL] < best:
+            if propagate(d, st) and insert_members(d, st, first + 1, end, 0.0) and st.scalar[TOTAL] < best:
                 best, best_node, best_option = st.scalar[TOTAL], node, option
             rollback(st, mark)
     if best == INFINITE:
         return False
     mark = begin(st)
     attach(d, st, v, best_node, best_option)
-    propagate(d, st)
-    if insert_members(d, st, first + 1, end, 0.0):
+    if propagate(d, st) and insert_members(d, st, first + 1, end, 0.0):
         return True
     rollback(st, mark)
     return False

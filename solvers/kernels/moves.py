@@ -1,7 +1,7 @@
 """The small moves of the annealing: each makes its edits and returns True, or returns False having changed nothing.
 
-`slack` is how much worse the plan may become; a move whose legs alone cost more than that, even if all lateness, waiting and
-overtime on its routes vanished, is not tried. The caller propagates, judges the cost and rolls back.
+`slack` is how much worse the plan may become. A move is first priced without edits (`solvers.kernels.price`); only one that may
+stay within `slack` is made. The caller propagates, judges the exact cost and rolls back.
 """
 
 from __future__ import annotations
@@ -9,47 +9,42 @@ from __future__ import annotations
 from solvers.kernels import kernel
 from solvers.kernels.arrays import (
     ACT,
-    AT,
-    AT_HOME,
-    DISTANCE_COST,
-    DURATION,
+    CAPACITY,
+    COST,
+    EARLY,
     ELIGIBLE_END,
     ELIGIBLE_FIRST,
-    END_PLACE,
-    FIXED_COST,
-    INSIDE,
-    MEANS,
+    FREE,
+    LATENESS_MAX,
+    LOAD,
+    LOADED,
     MEMBERS_END,
     MEMBERS_FIRST,
     NXT,
     OPTION_END,
     OPTION_FIRST,
-    PLACE,
+    PEAK,
     PRV,
     ROUTE,
+    SOFT,
     START,
-    TRAVEL_COST,
+    TOTAL,
     UNIT,
     UNPLANNED_COST,
-    USE_COST,
-    WORK_COST,
-    WORKER,
+    WINDOW_FIRST,
+    WORST_NOW,
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.edits import attach, detach, familiar_gain, workers_fit
-from solvers.kernels.insertion import (
-    INFINITE,
-    chain_cost,
-    detach_unit,
-    insertion_bound,
-    leg_cost,
-    removal_gain,
-)
+from solvers.kernels.edits import attach, detach, familiar_gain, fits
+from solvers.kernels.insertion import detach_unit
+from solvers.kernels.price import INFINITE, emptied, peak_change, walk, without
 from solvers.kernels.random import random_below
 from solvers.kernels.schedule import push, save
+from solvers.problem import NO_LIMIT
 
 MAX_SEGMENT = 3
+FAR = 2**50  # a slack that no bound exceeds: for costs that pricing leaves out
 
 
 @kernel
@@ -75,6 +70,20 @@ def option_on(d: Data, st: State, v: int, shift: int) -> int:
 
 
 @kernel
+def room_for(d: Data, st: State, shift: int, load: int) -> bool:
+    """Can the shift carry `load` more?"""
+    return st.rows[d.num_visits + d.num_breaks + shift, LOADED] + load <= d.shift[shift, CAPACITY]
+
+
+@kernel
+def stands_before(st: State, n: int, m: int) -> bool:
+    """Does node n stand before node m in their route?"""
+    while n >= 0 and n != m:
+        n = st.rows[n, NXT]
+    return n == m
+
+
+@kernel
 def relocate(d: Data, st: State, v: int, slack: int) -> bool:
     """Move planned visit v next to a neighbour, before or behind it."""
     rows = st.rows
@@ -93,13 +102,83 @@ def relocate_behind(d: Data, st: State, v: int, after: int, slack: int) -> bool:
     option = option_on(d, st, v, target)
     if after == v or option < 0 or (after == rows[v, PRV] and option == rows[v, ACT]):
         return False
-    if target != shift:
-        bound = insertion_bound(d, st, v, after, option)
-        if bound == INFINITE or bound - removal_gain(d, st, v) - st.soft[shift] - familiar_gain(d, v) > slack:
-            return False
+    if target != shift and not room_for(d, st, target, d.act[option, LOAD]):
+        return False
+    if relocation_price(d, st, v, after, option, slack) > slack:
+        return False
     detach(d, st, v)
     attach(d, st, v, after, option)
-    return workers_fit(d, st, v)
+    return fits(d, st, v)
+
+
+@kernel
+def relocation_price(d: Data, st: State, v: int, after: int, option: int, slack: int) -> int:
+    """A lower bound on what `relocate_behind` costs."""
+    rows = st.rows
+    shift, target = rows[v, ROUTE], rows[after, ROUTE]
+    st.scalar[PEAK] = 0
+    if shift == target:
+        return _reposition_price(d, st, v, v, 1, after, option, False, slack)
+    allowance = slack + familiar_gain(d, v) + peak_allowance(d, st)
+    change = without(d, st, v, v, 1, target)
+    if change >= INFINITE:
+        return INFINITE
+    st.path[0], st.path_act[0] = v, option
+    more = walk(d, st, target, after, 0, 1, rows[after, NXT], shift, allowance - change)
+    if more >= INFINITE:
+        return INFINITE
+    return change + more + peak_change(d, st, shift, target) - familiar_gain(d, v)
+
+
+@kernel
+def peak_allowance(d: Data, st: State) -> int:
+    """The most that can be saved in the price of the largest lateness."""
+    return d.price[LATENESS_MAX] * st.scalar[WORST_NOW]
+
+
+@kernel
+def _reposition_price(
+    d: Data, st: State, first: int, last: int, count: int, after: int, option: int, turned: bool, slack: int
+) -> int:
+    """A lower bound on moving the nodes from `first` to `last` behind `after` in the same route, perhaps turned round; `option` is
+    what a single one becomes.
+    """
+    rows = st.rows
+    shift = rows[first, ROUTE]
+    length, own = 0, 0
+    if stands_before(st, last, after):
+        p, q = rows[first, PRV], rows[after, NXT]
+        length = _lay(st, rows[last, NXT], after, length)
+        length = _lay(st, first, last, length)
+        at = length - count
+    else:
+        p, q = after, rows[last, NXT]
+        length = _lay(st, first, last, length)
+        if after != rows[first, PRV]:
+            length = _lay(st, rows[after, NXT], rows[first, PRV], length)
+        at = 0
+    for k in range(length):
+        own += rows[st.path[k], COST]
+    if count == 1:
+        st.path_act[at] = option
+    if turned:
+        for k in range(count // 2):
+            a, b = at + k, at + count - 1 - k
+            st.path[a], st.path[b] = st.path[b], st.path[a]
+            st.path_act[a], st.path_act[b] = st.path_act[b], st.path_act[a]
+    change = walk(d, st, shift, p, 0, length, q, shift, slack + own + peak_allowance(d, st))
+    return INFINITE if change >= INFINITE else change - own + peak_change(d, st, shift, shift)
+
+
+@kernel
+def _lay(st: State, n: int, last: int, at: int) -> int:
+    """Write the nodes from n to `last` to `path[at:]` as they are done now; the new end of the list."""
+    while True:
+        st.path[at], st.path_act[at] = n, st.rows[n, ACT]
+        at += 1
+        if n == last:
+            return at
+        n = st.rows[n, NXT]
 
 
 @kernel
@@ -115,21 +194,6 @@ def relocate_anywhere(d: Data, st: State, v: int, slack: int) -> bool:
 
 
 @kernel
-def _in_place_of(d: Data, st: State, u: int, option: int, n: int) -> int:
-    """Leg and fixed costs of visit u standing in the place of visit n."""
-    rows = st.rows
-    p, shift = rows[n, PRV], rows[n, ROUTE]
-    target, home = d.act[option, PLACE], d.act[option, AT_HOME]
-    cost = leg_cost(d, shift, rows[p, AT], rows[p, INSIDE], target, home)
-    cost += (
-        d.act[option, FIXED_COST]
-        + d.preference[u, d.shift[shift, WORKER]]
-        + d.shift[shift, WORK_COST] * d.act[option, DURATION] * home
-    )
-    return cost + chain_cost(d, st, shift, target if target >= 0 else rows[p, AT], home, rows[n, NXT])
-
-
-@kernel
 def swap(d: Data, st: State, v: int, slack: int) -> bool:
     """Let planned visit v and a neighbour's neighbour change places."""
     rows = st.rows
@@ -142,12 +206,8 @@ def swap(d: Data, st: State, v: int, slack: int) -> bool:
     option, option_w = option_on(d, st, v, other), option_on(d, st, w, shift)
     if option < 0 or option_w < 0:
         return False
-    if rows[v, NXT] != w and rows[w, NXT] != v:
-        change = _in_place_of(d, st, v, option, w) + _in_place_of(d, st, w, option_w, v)
-        change -= _in_place_of(d, st, v, rows[v, ACT], v) + _in_place_of(d, st, w, rows[w, ACT], w)
-        change -= familiar_gain(d, v) + familiar_gain(d, w)
-        if change - st.soft[shift] - (st.soft[other] if other != shift else 0) > slack:
-            return False
+    if swap_price(d, st, v, w, option, option_w, slack) > slack:
+        return False
     p, q = rows[v, PRV], rows[w, PRV]
     if p == w:
         p = v
@@ -164,32 +224,85 @@ def swap(d: Data, st: State, v: int, slack: int) -> bool:
     else:
         attach(d, st, v, q, option)
         attach(d, st, w, p, option_w)
-    return workers_fit(d, st, v) and workers_fit(d, st, w)
+    return fits(d, st, v) and fits(d, st, w)
 
 
 @kernel
-def move_segment(d: Data, st: State, v: int) -> bool:
+def swap_price(d: Data, st: State, v: int, w: int, option: int, option_w: int, slack: int) -> int:
+    """A lower bound on what it costs that v (done by `option` then) and w change places."""
+    rows = st.rows
+    shift, other = rows[v, ROUTE], rows[w, ROUTE]
+    st.scalar[PEAK] = 0
+    if shift == other:
+        a, b = (v, w) if stands_before(st, v, w) else (w, v)
+        length = _lay(st, a, b, 0)
+        own = 0
+        for k in range(length):
+            own += rows[st.path[k], COST]
+        st.path[0], st.path[length - 1] = b, a
+        st.path_act[0], st.path_act[length - 1] = (option_w, option) if a == v else (option, option_w)
+        change = walk(
+            d, st, shift, rows[a, PRV], 0, length, rows[b, NXT], shift, slack + own + peak_allowance(d, st)
+        )
+        return INFINITE if change >= INFINITE else change - own + peak_change(d, st, shift, shift)
+    more, more_w = d.act[option, LOAD], d.act[option_w, LOAD]
+    if not room_for(d, st, shift, more_w - d.act[rows[v, ACT], LOAD]):
+        return INFINITE
+    if not room_for(d, st, other, more - d.act[rows[w, ACT], LOAD]):
+        return INFINITE
+    gain = familiar_gain(d, v) + familiar_gain(d, w)
+    own = rows[v, COST] + rows[w, COST] + gain
+    st.path[0], st.path_act[0] = w, option_w
+    change = walk(d, st, shift, rows[v, PRV], 0, 1, rows[v, NXT], other, INFINITE)
+    if change >= INFINITE:
+        return INFINITE
+    st.path[0], st.path_act[0] = v, option
+    allowance = slack + own + peak_allowance(d, st)
+    again = walk(d, st, other, rows[w, PRV], 0, 1, rows[w, NXT], shift, allowance - change)
+    if again >= INFINITE:
+        return INFINITE
+    return change + again - own + peak_change(d, st, shift, other)
+
+
+@kernel
+def move_segment(d: Data, st: State, v: int, slack: int) -> bool:
     """Move v and the one or two visits behind it, in order or turned round, behind a neighbour (or-opt)."""
     rows = st.rows
     w = random_neighbour(d, st, v)
     if w < 0:
         return False
-    length = 0
-    n = v
+    length, load, gain = 0, 0, 0
+    n, last = v, v
     wanted = 2 + random_below(st.rng, MAX_SEGMENT - 1)
+    target = rows[w, ROUTE]
     while length < wanted and n < d.num_visits:
-        if n == w:
+        if n == w or not d.eligible[rows[n, ACT], target]:
             return False
         st.scratch[length] = n
         length += 1
+        load += d.act[rows[n, ACT], LOAD]
+        gain += familiar_gain(d, n)
+        last = n
         n = rows[n, NXT]
     if length < 2 or rows[v, PRV] == w:
         return False
-    target = rows[w, ROUTE]
-    for k in range(length):
-        if not d.eligible[rows[st.scratch[k], ACT], target]:
-            return False
     turned = random_below(st.rng, 4) == 0
+    if target != rows[v, ROUTE]:
+        if not room_for(d, st, target, load):
+            return False
+        st.scalar[PEAK] = 0
+        change = without(d, st, v, last, length, target)
+        if change >= INFINITE:
+            return False
+        for k in range(length):
+            u = st.scratch[length - 1 - k] if turned else st.scratch[k]
+            st.path[k], st.path_act[k] = u, rows[u, ACT]
+        allowance = slack + gain + peak_allowance(d, st)
+        more = walk(d, st, target, w, 0, length, rows[w, NXT], rows[v, ROUTE], allowance - change)
+        if more >= INFINITE or change + more - gain + peak_change(d, st, rows[v, ROUTE], target) > slack:
+            return False
+    elif _reposition_price(d, st, v, last, length, w, -1, turned, slack) > slack:
+        return False
     for k in range(length):
         detach(d, st, st.scratch[k])
     after = w
@@ -198,7 +311,7 @@ def move_segment(d: Data, st: State, v: int) -> bool:
         attach(d, st, u, after, rows[u, ACT])
         after = u
     for k in range(length):
-        if not workers_fit(d, st, st.scratch[k]):
+        if not fits(d, st, st.scratch[k]):
             return False
     return True
 
@@ -220,48 +333,67 @@ def _tail(d: Data, st: State, n: int, target: int, at: int) -> int:
 
 
 @kernel
-def _breaks_from(d: Data, st: State, n: int) -> bool:
-    """Does a break stand at node n or behind it?"""
+def _lay_tail(d: Data, st: State, after: int, lo: int, hi: int, at: int) -> int:
+    """Write to `path[at:]` what follows node `after` when `scratch[lo:hi]` and its route's own breaks do; the new end of the list."""
+    rows = st.rows
+    n = rows[after, NXT]
+    for k in range(lo, hi + 1):
+        while True:
+            while n < d.num_visits:
+                n = rows[n, NXT]
+            if n >= d.num_visits + d.num_breaks:
+                break
+            if k < hi and rows[n, START] > rows[st.scratch[k], START]:
+                break
+            st.path[at], st.path_act[at] = n, rows[n, ACT]
+            at += 1
+            n = rows[n, NXT]
+        if k < hi:
+            st.path[at], st.path_act[at] = st.scratch[k], rows[st.scratch[k], ACT]
+            at += 1
+    return at
+
+
+@kernel
+def _tail_cost(st: State, n: int) -> int:
+    total = 0
     while st.rows[n, NXT] >= 0:
-        if n >= d.num_visits:
-            return True
+        total += st.rows[n, COST]
         n = st.rows[n, NXT]
-    return False
+    return total
 
 
 @kernel
-def _tails_bounded(d: Data, st: State, v: int, w: int) -> bool:
-    """Can the exchange of tails be priced by its two new legs? Not where breaks, means of travel or ends of the day differ."""
-    shift, other = st.rows[v, ROUTE], st.rows[w, ROUTE]
-    same = (
-        d.shift[shift, MEANS] == d.shift[other, MEANS]
-        and d.shift[shift, END_PLACE] == d.shift[other, END_PLACE]
-    )
-    same = same and d.shift[shift, TRAVEL_COST] == d.shift[other, TRAVEL_COST]
-    same = same and d.shift[shift, DISTANCE_COST] == d.shift[other, DISTANCE_COST]
-    return same and not _breaks_from(d, st, st.rows[v, NXT]) and not _breaks_from(d, st, w)
-
-
-@kernel
-def _tails_cost(d: Data, st: State, v: int, w: int, middle: int, end: int) -> int:
-    """A lower bound on what the exchange of tails costs: legs, preference and work.
-
-    `scratch[:middle]` leave v's route, `scratch[middle:end]` w's.
-    """
+def tails_price(d: Data, st: State, v: int, w: int, middle: int, end: int, slack: int) -> int:
+    """A lower bound on the exchange of what follows v (`scratch[:middle]`) for what begins with w (`scratch[middle:end]`)."""
     rows = st.rows
     shift, other, before = rows[v, ROUTE], rows[w, ROUTE], rows[w, PRV]
-    change = chain_cost(d, st, shift, rows[v, AT], rows[v, INSIDE], w)
-    change += chain_cost(d, st, other, rows[before, AT], rows[before, INSIDE], rows[v, NXT])
-    change -= chain_cost(d, st, shift, rows[v, AT], rows[v, INSIDE], rows[v, NXT])
-    change -= chain_cost(d, st, other, rows[before, AT], rows[before, INSIDE], w)
+    ends = d.num_visits + d.num_breaks + d.num_shifts
+    load, load_w, gain = 0, 0, 0
     for k in range(end):
         u = st.scratch[k]
-        here, there = (shift, other) if k < middle else (other, shift)
-        act = rows[u, ACT]
-        change += d.preference[u, d.shift[there, WORKER]] - d.preference[u, d.shift[here, WORKER]]
-        care = d.act[act, DURATION] * d.act[act, AT_HOME]
-        change += (d.shift[there, WORK_COST] - d.shift[here, WORK_COST]) * care - familiar_gain(d, u)
-    return change - d.shift[other, USE_COST] - st.soft[shift] - st.soft[other]
+        gain += familiar_gain(d, u)
+        if k < middle:
+            load += d.act[rows[u, ACT], LOAD]
+        else:
+            load_w += d.act[rows[u, ACT], LOAD]
+    if not room_for(d, st, shift, load_w - load) or not room_for(d, st, other, load - load_w):
+        return INFINITE
+    own = _tail_cost(st, rows[v, NXT]) + _tail_cost(st, w) + gain
+    allowance = slack + own + peak_allowance(d, st)
+    st.scalar[PEAK] = 0
+    length = _lay_tail(d, st, v, middle, end, 0)
+    change = walk(d, st, shift, v, 0, length, ends + shift, other, INFINITE)
+    if change >= INFINITE or change > allowance + rows[ends + other, COST]:
+        return INFINITE
+    if middle == 0 and rows[d.num_visits + d.num_breaks + other, ACT] == end:
+        again = -emptied(d, st, other) + _tail_cost(st, w)
+    else:
+        length = _lay_tail(d, st, before, 0, middle, 0)
+        again = walk(d, st, other, before, 0, length, ends + other, shift, allowance - change)
+        if again >= INFINITE:
+            return INFINITE
+    return change + again - own + peak_change(d, st, shift, other)
 
 
 @kernel
@@ -280,14 +412,14 @@ def exchange_tails(d: Data, st: State, v: int, slack: int) -> bool:
     if middle < 0:
         return False
     end = _tail(d, st, w, shift, middle)
-    if end < 0 or (_tails_bounded(d, st, v, w) and _tails_cost(d, st, v, w, middle, end) > slack):
+    if end < 0 or tails_price(d, st, v, w, middle, end, slack) > slack:
         return False
     for k in range(end):
         detach(d, st, st.scratch[k])
     _append(d, st, v, middle, end)
     _append(d, st, before, 0, middle)
     for k in range(end):
-        if not workers_fit(d, st, st.scratch[k]):
+        if not fits(d, st, st.scratch[k]):
             return False
     return True
 
@@ -307,11 +439,17 @@ def _append(d: Data, st: State, after: int, lo: int, hi: int) -> None:
 
 @kernel
 def move_break(d: Data, st: State, b: int) -> bool:
-    """Move break b (a node) one or two places forward or back in its own route."""
+    """Move break b (a node) one or two places forward or back in its own route; leave it out, or take it again, where it may be."""
     rows = st.rows
-    p, q = rows[b, PRV], rows[b, NXT]
-    if rows[d.num_visits + d.num_breaks + rows[b, ROUTE], ACT] == 0:
+    shift = d.break_shift[b - d.num_visits]
+    if rows[d.num_visits + d.num_breaks + shift, ACT] == 0:
         return False
+    if rows[b, ROUTE] < 0:
+        return take_break(d, st, b)
+    if d.break_skip_cost[b - d.num_visits] < NO_LIMIT and random_below(st.rng, 4) == 0:
+        skip_break(d, st, b)
+        return True
+    p, q = rows[b, PRV], rows[b, NXT]
     if random_below(st.rng, 2) == 0:
         after = rows[p, PRV]
         if after >= 0 and random_below(st.rng, 2) == 0 and rows[after, PRV] >= 0:
@@ -327,6 +465,47 @@ def move_break(d: Data, st: State, b: int) -> bool:
 
 
 @kernel
+def skip_break(d: Data, st: State, b: int) -> None:
+    """Leave break b (a node) out of its route."""
+    rows = st.rows
+    shift = rows[b, ROUTE]
+    _unlink(st, b)
+    st.scalar[TOTAL] -= rows[b, COST]
+    st.soft[shift] -= rows[b, SOFT]
+    rows[b, ROUTE], rows[b, PRV], rows[b, NXT], rows[b, COST], rows[b, SOFT] = -1, -1, -1, 0, 0
+    push(st, d.num_visits + d.num_breaks + d.num_shifts + shift)
+
+
+@kernel
+def take_break(d: Data, st: State, b: int) -> bool:
+    """Put the left-out break b (a node) into its route: behind the last node that is free before the break may begin, or nearby."""
+    rows = st.rows
+    shift = d.break_shift[b - d.num_visits]
+    early = d.window[d.act[rows[b, ACT], WINDOW_FIRST], EARLY]
+    after = d.num_visits + d.num_breaks + shift
+    while rows[rows[after, NXT], NXT] >= 0 and rows[rows[after, NXT], FREE] <= early:
+        after = rows[after, NXT]
+    for _ in range(random_below(st.rng, 4)):
+        if rows[rows[after, NXT], NXT] >= 0:
+            after = rows[after, NXT]
+    save(st, b)
+    rows[b, ROUTE] = shift
+    _link(st, b, after)
+    push(st, d.num_visits + d.num_breaks + d.num_shifts + shift)
+    return True
+
+
+@kernel
+def removal_gain(d: Data, st: State, v: int) -> int:
+    """The most that leaving out planned visit v can save, its price of being left out not counted."""
+    st.scalar[PEAK] = 0
+    change = without(d, st, v, v, 1, st.rows[v, ROUTE])
+    if change >= INFINITE:
+        return 0
+    return peak_allowance(d, st) + familiar_gain(d, v) - change
+
+
+@kernel
 def drop(d: Data, st: State, v: int, slack: int) -> bool:
     """Leave v (and whatever is planned only together with it) unplanned."""
     unit = d.visit[v, UNIT]
@@ -334,12 +513,7 @@ def drop(d: Data, st: State, v: int, slack: int) -> bool:
     for k in range(d.unit[unit, MEMBERS_FIRST], d.unit[unit, MEMBERS_END]):
         u = d.unit_visit[k]
         if st.rows[u, ROUTE] >= 0:
-            cost += (
-                d.visit[u, UNPLANNED_COST]
-                - removal_gain(d, st, u)
-                - st.soft[st.rows[u, ROUTE]]
-                - familiar_gain(d, u)
-            )
+            cost += d.visit[u, UNPLANNED_COST] - removal_gain(d, st, u)
     if cost > slack:
         return False
     detach_unit(d, st, unit)

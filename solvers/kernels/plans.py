@@ -8,6 +8,7 @@ from solvers.kernels.arrays import (
     CLIENT,
     CONTINUITY,
     COST,
+    DIRTY,
     FIRST,
     NXT,
     OPTION_END,
@@ -32,13 +33,16 @@ from solvers.kernels.edits import (
     commit,
     copy_rows,
     detach,
+    fits,
     further_workers,
     rollback,
-    workers_fit,
 )
-from solvers.kernels.insertion import INFINITE, best_in_route, insert_unit
-from solvers.kernels.moves import shift_break
-from solvers.kernels.schedule import propagate
+from solvers.kernels.insertion import best_in_route, insert_unit
+from solvers.kernels.moves import shift_break, skip_break
+from solvers.kernels.price import INFINITE
+from solvers.kernels.schedule import propagate, touch
+from solvers.kernels.shared import settle_shared
+from solvers.problem import NO_LIMIT
 
 ALL_TRIES = 8  # shifts tried for the first visit of a unit that did not fit at once
 
@@ -103,9 +107,12 @@ def insert_by_regret(d: Data, st: State, visits: Ints, price: Ints, most_visits:
         if increase == INFINITE:
             price[chosen, chosen_shift] = INFINITE
             continue
-        begin(st)
+        mark = begin(st)
         attach(d, st, v, node, option)
-        propagate(d, st)
+        if not propagate(d, st):
+            rollback(st, mark)
+            price[chosen, chosen_shift] = INFINITE
+            continue
         commit(d, st)
         visits[chosen] = -1
         planned += 1
@@ -127,6 +134,10 @@ def restore(d: Data, st: State, rows: Ints) -> None:
         st.scalar[TOTAL] += rows[n, COST]
         if rows[n, ROUTE] >= 0:
             st.soft[rows[n, ROUTE]] += rows[n, SOFT]
+    st.figures[:, DIRTY] = 0
+    for s in range(d.num_shifts):
+        touch(st, s)
+    settle_shared(d, st)
     for v in range(d.num_visits):
         st.pool_index[v] = -1
         if rows[v, ROUTE] < 0:
@@ -141,6 +152,21 @@ def restore(d: Data, st: State, rows: Ints) -> None:
 
 
 @kernel
+def leave_out(d: Data, st: State, activities: Ints) -> None:
+    """Leave out the breaks of an empty plan that may be left out and are not among the given activities."""
+    num_options = len(d.act) - d.num_breaks
+    for b in range(d.num_breaks):
+        taken = d.break_skip_cost[b] >= NO_LIMIT
+        for k in range(len(activities)):
+            taken = taken or activities[k] == num_options + b
+        if not taken:
+            begin(st)
+            skip_break(d, st, d.num_visits + b)
+            propagate(d, st)
+            commit(d, st)
+
+
+@kernel
 def load_route(d: Data, st: State, shift: int, activities: Ints) -> None:
     """Plan the given activities of one shift in order, each behind the last; what does not fit is left out."""
     after = d.num_visits + d.num_breaks + shift
@@ -152,14 +178,14 @@ def load_route(d: Data, st: State, shift: int, activities: Ints) -> None:
             node = d.num_visits + act - num_options
             if st.rows[node, ROUTE] == shift and st.rows[node, PRV] != after:
                 shift_break(st, node, after)
-            fits = st.rows[node, ROUTE] == shift
+            fitting = st.rows[node, ROUTE] == shift
         else:
             node = d.act[act, OWNER]
-            fits = st.rows[node, ROUTE] < 0 and d.eligible[act, shift]
-            if fits:
+            fitting = st.rows[node, ROUTE] < 0 and d.eligible[act, shift]
+            if fitting:
                 attach(d, st, node, after, act)
-                fits = workers_fit(d, st, node)
-        if fits and propagate(d, st):
+                fitting = fits(d, st, node)
+        if fitting and propagate(d, st):
             after = node
             commit(d, st)
         else:

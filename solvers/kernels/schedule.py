@@ -12,20 +12,26 @@ from solvers.kernels.arrays import (
     ACT,
     AT,
     AT_HOME,
+    BREAKS_END,
+    BREAKS_FIRST,
     COMPONENT,
     COST,
+    DIRTY,
     DISTANCE_COST,
     DURATION,
     EARLY,
     END_PLACE,
     FIRST,
     FIXED_COST,
+    FLEX,
     FREE,
     HEAD,
     INSIDE,
     LATE,
     LATENESS,
+    LATENESS_MAX,
     LATEST,
+    LEAVES_AT_START,
     LINKS_END,
     LINKS_FIRST,
     LOG,
@@ -33,6 +39,7 @@ from solvers.kernels.arrays import (
     MEANS,
     MIN_GAP,
     NUM_COLUMNS,
+    NUM_DIRTY,
     NXT,
     OVERHEAD,
     OVERTIME,
@@ -55,6 +62,7 @@ from solvers.kernels.arrays import (
     USE_COST,
     VISITS_END,
     VISITS_FIRST,
+    WAITED,
     WAITING_COST,
     WINDOW_END,
     WINDOW_FIRST,
@@ -66,7 +74,17 @@ from solvers.kernels.arrays import (
 )  # fmt: skip
 
 NEVER = 2**41  # no window left
-STEPS = 5000  # a change that reaches further is a circle of linked visits waiting for each other
+STEPS = 300  # a change that reaches further is most likely a circle of linked visits waiting for each other
+
+
+@kernel
+def touch(st: State, shift: int) -> None:
+    """Note that a route is no longer what its look-ahead columns and its figures were made from."""
+    st.stale[shift] = 1
+    if st.figures[shift, DIRTY] == 0:
+        st.figures[shift, DIRTY] = 1
+        st.dirty[st.scalar[NUM_DIRTY]] = shift
+        st.scalar[NUM_DIRTY] += 1
 
 
 @kernel
@@ -75,6 +93,8 @@ def save(st: State, n: int) -> None:
     if st.stamp[n] == st.scalar[TRANSACTION]:
         return
     st.stamp[n] = st.scalar[TRANSACTION]
+    if st.rows[n, ROUTE] >= 0:
+        touch(st, st.rows[n, ROUTE])
     k = st.scalar[LOG]
     if k >= len(st.log_node):
         raise MemoryError("the undo log is full")
@@ -161,19 +181,101 @@ def linked_start(d: Data, st: State, v: int) -> int:
 
 
 @kernel
+def arrive(d: Data, shift: int, free: int, at: int, inside: int, act: int) -> tuple[int, int]:
+    """From free at a place to ready for an activity: (the instant, cost of travel, distance and stop overhead)."""
+    target, home = d.act[act, PLACE], d.act[act, AT_HOME]
+    leaving, travel, distance, arriving = leg(d, shift, at, inside, target, home)
+    cost = (
+        d.shift[shift, TRAVEL_COST] * travel
+        + d.shift[shift, DISTANCE_COST] * distance
+        + d.price[OVERHEAD] * (leaving + arriving)
+    )
+    return free + leaving + travel + arriving + d.act[act, SETUP], cost
+
+
+@kernel
+def room(d: Data, n: int, act: int, start: int) -> int:
+    """How much later node n may start inside the same window without being late; 0 if others are linked to it."""
+    latest = start
+    for r in range(d.act[act, WINDOW_FIRST], d.act[act, WINDOW_END]):
+        if start <= d.window[r, LATE]:
+            latest = d.window[r, LATE]
+            break
+    if n >= d.num_visits:
+        return latest - start
+    if d.visit[n, LINKS_END] > d.visit[n, LINKS_FIRST]:
+        return 0
+    if d.price[LATENESS] > 0 or d.price[LATENESS_MAX] > 0:
+        latest = min(latest, max(start, d.visit[n, SOFT_LATEST]))
+    return latest - start
+
+
+@kernel
+def stand(
+    d: Data, shift: int, n: int, act: int, first: bool, ready: int, start: int, waited: int, flex: int
+) -> tuple[int, int, int, int, int]:
+    """What node n does at its start: (free, waited, flex, cost of doing it, the part of that which depends on time)."""
+    soft = 0
+    cost = 0
+    if n < d.num_visits:
+        soft = d.price[LATENESS] * max(0, start - d.visit[n, SOFT_LATEST])
+        cost = (
+            soft
+            + d.act[act, FIXED_COST]
+            + d.preference[n, d.shift[shift, WORKER]]
+            + d.shift[shift, WORK_COST] * d.act[act, DURATION] * d.act[act, AT_HOME]
+        )
+    if d.shift[shift, WAITING_COST] > 0:
+        if not first or d.shift[shift, LEAVES_AT_START] == 1:
+            waited += start - ready
+        flex = min(flex, waited + room(d, n, act, start))
+    return start + d.act[act, DURATION] + d.act[act, WRAP_UP], waited, flex, cost, soft
+
+
+@kernel
+def finish(
+    d: Data, st: State, shift: int, free: int, at: int, inside: int, waited: int, flex: int
+) -> tuple[int, int, int]:
+    """The way home of a used shift: (return, its cost with that of the use, the part that depends on time); NEVER if too late.
+
+    Waiting is what remains of it when the shift leaves as late as nothing gets later by it (forward time slack, Savelsbergh 1992).
+    """
+    leaving, travel, distance, _ = leg(d, shift, at, inside, d.shift[shift, END_PLACE], 0)
+    home = free + leaving + travel
+    if home > d.shift[shift, LATEST]:
+        return NEVER, 0, 0
+    soft = d.price[OVERTIME] * max(0, home - d.shift[shift, REGULAR_END])
+    if d.shift[shift, WAITING_COST] > 0:
+        soft += d.shift[shift, WAITING_COST] * max(0, waited - max(0, flex))
+    cost = (
+        soft
+        + d.shift[shift, TRAVEL_COST] * travel
+        + d.shift[shift, DISTANCE_COST] * distance
+        + d.price[OVERHEAD] * leaving
+        + d.shift[shift, USE_COST]
+    )
+    for b in range(d.shift[shift, BREAKS_FIRST], d.shift[shift, BREAKS_END]):
+        if st.rows[d.num_visits + b, ROUTE] < 0:
+            cost += d.break_skip_cost[b]
+    return home, cost, soft
+
+
+@kernel
 def write(
-    st: State, n: int, ready: int, start: int, free: int, at: int, inside: int, cost: int, soft: int
+    st: State, n: int, ready: int, start: int, free: int, at: int, inside: int, waited: int, flex: int, cost: int, soft: int
 ) -> bool:
     """Write a node's row where it differs; return whether its successors must be computed again."""
     row = st.rows[n]
-    follow = row[FREE] != free or row[AT] != at or row[INSIDE] != inside
+    follow = (
+        row[FREE] != free or row[AT] != at or row[INSIDE] != inside or row[WAITED] != waited or row[FLEX] != flex
+    )
     if not follow and row[READY] == ready and row[START] == start and row[COST] == cost and row[SOFT] == soft:
         return False
     save(st, n)
     st.scalar[TOTAL] += cost - row[COST]
     st.soft[row[ROUTE]] += soft - row[SOFT]
     row[READY], row[START], row[FREE], row[AT], row[INSIDE] = ready, start, free, at, inside
-    row[COST], row[SOFT] = cost, soft
+    row[WAITED], row[FLEX], row[COST], row[SOFT] = waited, flex, cost, soft
     return follow
 
 
@@ -182,21 +284,13 @@ def place_end(d: Data, st: State, n: int) -> bool:
     """Compute the way home of a route; False if it comes home too late."""
     p, s = st.rows[n, PRV], st.rows[n, ROUTE]
     if st.rows[d.num_visits + d.num_breaks + s, ACT] == 0:
-        write(st, n, 0, 0, 0, -1, 0, 0, 0)
+        write(st, n, 0, 0, 0, -1, 0, 0, 0, 0, 0)
         return True
-    leaving, travel, distance, _ = leg(d, s, st.rows[p, AT], st.rows[p, INSIDE], d.shift[s, END_PLACE], 0)
-    home = st.rows[p, FREE] + leaving + travel
-    if home > d.shift[s, LATEST]:
+    row = st.rows[p]
+    home, cost, soft = finish(d, st, s, row[FREE], row[AT], row[INSIDE], row[WAITED], row[FLEX])
+    if home == NEVER:
         return False
-    overtime = d.price[OVERTIME] * max(0, home - d.shift[s, REGULAR_END])
-    cost = (
-        d.shift[s, TRAVEL_COST] * travel
-        + d.shift[s, DISTANCE_COST] * distance
-        + d.price[OVERHEAD] * leaving
-        + d.shift[s, USE_COST]
-        + overtime
-    )
-    write(st, n, home, home, home, -1, 0, cost, overtime)
+    write(st, n, home, home, home, -1, 0, 0, 0, cost, soft)
     return True
 
 
@@ -209,12 +303,10 @@ def place_node(d: Data, st: State, n: int) -> int:
     p, s, act = rows[n, PRV], rows[n, ROUTE], rows[n, ACT]
     first_start = d.num_visits + d.num_breaks
     at = rows[p, AT]
-    target, home = d.act[act, PLACE], d.act[act, AT_HOME]
-    leaving, travel, distance, arriving = leg(d, s, at, rows[p, INSIDE], target, home)
-    ready = rows[p, FREE] + leaving + travel + arriving + d.act[act, SETUP]
-    here = target if target >= 0 else at
+    ready, legs = arrive(d, s, rows[p, FREE], at, rows[p, INSIDE], act)
+    here = d.act[act, PLACE] if d.act[act, PLACE] >= 0 else at
     if rows[first_start + s, ACT] == 0:  # an unused route: its breaks cost and bind nothing
-        return 1 if write(st, n, ready, ready, rows[p, FREE], at, 0, 0, 0) else 0
+        return 1 if write(st, n, ready, ready, rows[p, FREE], at, 0, rows[p, WAITED], rows[p, FLEX], 0, 0) else 0
     if n < d.num_visits and d.visit[n, LINKS_END] > d.visit[n, LINKS_FIRST]:
         if rows[n, READY] != ready:
             save(st, n)
@@ -224,21 +316,11 @@ def place_node(d: Data, st: State, n: int) -> int:
         start = first_allowed(d, act, ready)
     if start >= NEVER:
         return -1
-    soft = 0 if p >= first_start else d.shift[s, WAITING_COST] * (start - ready)
-    cost = (
-        d.shift[s, TRAVEL_COST] * travel
-        + d.shift[s, DISTANCE_COST] * distance
-        + d.price[OVERHEAD] * (leaving + arriving)
+    free, waited, flex, cost, soft = stand(
+        d, s, n, act, p >= first_start, ready, start, rows[p, WAITED], rows[p, FLEX]
     )
-    if n < d.num_visits:
-        soft += d.price[LATENESS] * max(0, start - d.visit[n, SOFT_LATEST])
-        cost += (
-            d.act[act, FIXED_COST]
-            + d.preference[n, d.shift[s, WORKER]]
-            + d.shift[s, WORK_COST] * d.act[act, DURATION] * home
-        )
-    free = start + d.act[act, DURATION] + d.act[act, WRAP_UP]
-    return 1 if write(st, n, ready, start, free, here, home, cost + soft, soft) else 0
+    home = d.act[act, AT_HOME]
+    return 1 if write(st, n, ready, start, free, here, home, waited, flex, legs + cost, soft) else 0
 
 
 @kernel
@@ -249,7 +331,7 @@ def propagate(d: Data, st: State) -> bool:
     """
     first_end = d.num_visits + d.num_breaks + d.num_shifts
     steps = 0
-    most = STEPS + 4 * len(st.rows)
+    most = STEPS + 4 * st.scalar[TAIL]
     feasible = st.scalar[TAIL] <= len(st.queue)
     while feasible and st.scalar[HEAD] < st.scalar[TAIL]:
         n = st.queue[st.scalar[HEAD]]

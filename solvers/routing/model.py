@@ -14,7 +14,7 @@ from solvers.horizon import horizon
 from solvers.problem import DIFFERENT_WORKER, NO_LIMIT, SAME_WORKER, Problem
 from solvers.routing.tables import Tables, make_tables
 
-TIME = "time"
+TIME, LOAD = "time", "load"
 
 
 @dataclass
@@ -34,10 +34,11 @@ class Model:
 
     @property
     def constant(self) -> int:
-        """Points that the library's cost leaves out: visits without a node, less what every visit's ways were raised by."""
+        """Points that the library's cost leaves out: visits without a node, less what visits and unused shifts were raised by."""
         p = self.problem
         without = [v for v in range(p.num_visits) if v not in self.node_of]
-        return int(p.unplanned_cost[without].sum() - self.tables.raised[list(self.node_of)].sum())
+        raised = self.tables.raised[list(self.node_of)].sum() + self.tables.unused.sum()
+        return int(p.unplanned_cost[without].sum() - raised)
 
     def index(self, node: int) -> int:
         """Return the library's index of an option's node."""
@@ -87,6 +88,7 @@ def build(problem: Problem, *, together: bool) -> Model:
         if together and problem.link_together[link]:
             _together(model, link)
     _worker_in_one_place(model)
+    _capacity(model)
     return model
 
 
@@ -104,11 +106,14 @@ def _shift(m: Model, s: int) -> None:
     earliest = max(0, int(p.shift_earliest[s]) - m.origin)
     latest = max(earliest, min(m.last, int(p.shift_latest[s])) - m.origin)
     start, end = m.routing.Start(s), m.routing.End(s)
-    m.time.CumulVar(start).SetRange(earliest, latest)
+    m.time.CumulVar(start).SetRange(earliest, earliest if p.shift_leaves_at_start[s] else latest)
     m.time.CumulVar(end).SetRange(earliest, latest)
     if p.weights.overtime and p.shift_end[s] < m.last:
         m.time.SetCumulVarSoftUpperBound(end, max(0, int(p.shift_end[s]) - m.origin), p.weights.overtime)
-    m.routing.SetFixedCostOfVehicle(p.weights.shift_use * int(p.shift_fixed_cost[s]), s)
+    fixed = p.weights.shift_use * int(p.shift_fixed_cost[s])
+    m.routing.SetFixedCostOfVehicle(max(0, fixed), s)
+    if m.tables.unused[s]:
+        m.routing.SetVehicleUsedWhenEmpty(True, s)  # then the way from its start to its end has a cost
     m.routing.AddVariableMinimizedByFinalizer(m.time.CumulVar(end))
 
 
@@ -155,7 +160,7 @@ def _more_than_anything(m: Model) -> int:
     p, w = m.problem, m.problem.weights
     arcs = 10 * max(int(table.max(initial=0)) for table in m.tables.cost)
     over = w.overtime * int(np.maximum(0, np.minimum(p.shift_latest, m.last) - p.shift_end).max(initial=0))
-    return arcs + over + w.shift_use * int(p.shift_fixed_cost.max(initial=0)) + 1
+    return arcs + over + w.shift_use * int(np.abs(p.shift_fixed_cost).max(initial=0)) + 1
 
 
 def _breaks(m: Model) -> None:
@@ -237,6 +242,14 @@ def _link_worker(m: Model, i: int, j: int, same: bool) -> None:
     )
     both = r.ActiveVar(i) + r.ActiveVar(j)
     solver.Add(equal >= both - 1 if same else equal <= 2 - both)
+
+
+def _capacity(m: Model) -> None:
+    p = m.problem
+    if (p.shift_capacity < NO_LIMIT).any():
+        loads = [*p.option_load[m.tables.options].tolist(), *([0] * (2 * p.num_shifts))]
+        load = m.routing.RegisterUnaryTransitVector(loads)
+        m.routing.AddDimensionWithVehicleCapacity(load, 0, p.shift_capacity.tolist(), True, LOAD)
 
 
 def _worker_in_one_place(m: Model) -> None:

@@ -17,7 +17,7 @@ class Tables:
     """`options` (n,) the option of each node; per means of travel `before`, `after` (N, N): the part of the way from node to node
     before a break could be taken (care, wrap-up, leaving) and after it (travel, arriving, setup); per shift `cost` (N, N) in
     points, what the visit at the head costs included; `raised` (V,) points added to every way of doing a visit so that none is
-    negative.
+    negative; `unused` (S,) points for not using a shift that is worth something to use, so that using it need not cost less than 0.
     """
 
     options: IntArray
@@ -25,6 +25,7 @@ class Tables:
     after: list[IntArray]
     cost: list[IntArray]
     raised: IntArray
+    unused: IntArray
 
 
 def make_tables(problem: Problem) -> Tables:
@@ -50,14 +51,16 @@ def make_tables(problem: Problem) -> Tables:
         before.append(busy[:, None] + leaving)
         after.append(travel[-1] + arriving + setup[None, :])
     doing, raised = _doing(p, options)
+    unused = np.maximum(0, -p.weights.shift_use * p.shift_fixed_cost)
     cost = []
     for s, means in enumerate(p.shift_means.tolist()):
         table = p.weights.travel_time * int(p.travel_rate[s]) * travel[means]
         table = table + p.weights.distance * int(p.distance_rate[s]) * distance[means]
         table = table + p.weights.stop_overhead * overhead[means]
         table[:, : len(options)] += doing[None, :, s]
+        table[len(options) + 2 * s, len(options) + 2 * s + 1] = unused[s]
         cost.append(table)
-    return Tables(options, before, after, cost, raised)
+    return Tables(options, before, after, cost, raised, unused)
 
 
 def _doing(problem: Problem, options: IntArray) -> tuple[IntArray, IntArray]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from solvers.base import Task
 from solvers.kernels.anneal import anneal
-from solvers.kernels.arrays import COST, POOL, TOTAL, UNPLANNED_COST, Data, Ints, new_state
+from solvers.kernels.arrays import COST, POOL, SHARED_COST, TOTAL, UNPLANNED_COST, Data, Ints, new_state
 from solvers.kernels.bridge import fill, load, plan_cost, read
 from solvers.kernels.plans import restore
 from solvers.problem import Problem, Solution
@@ -23,7 +23,7 @@ class Chain:
         self.problem, self.data = problem, data
         self.state = new_state(data, seed)
         self.best_rows: Ints = self.state.rows.copy()
-        self._best_cost = np.array([self.state.scalar[TOTAL]])
+        self._best_cost = np.array([self._value()])
         self.done = 0
 
     @property
@@ -82,7 +82,10 @@ class Chain:
 
     def _keep(self) -> None:
         self.best_rows[:, :] = self.state.rows
-        self._best_cost[0] = self.state.scalar[TOTAL]
+        self._best_cost[0] = self._value()
+
+    def _value(self) -> int:
+        return int(self.state.scalar[TOTAL] + self.state.scalar[SHARED_COST])
 
     def _mean_cost(self) -> float:
         """Mean cost of a planned visit and its legs, in points: the scale of temperatures."""

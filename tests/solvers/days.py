@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from solvers.problem import NO_PLACE, Problem, Weights, problem_builder
+from solvers.problem import NO_LIMIT, NO_PLACE, Problem, Weights, problem_builder
 
 
-def full_day(seed: int, visits: int = 30, shifts: int = 5, continuity: int = 0, waiting: int = 0) -> Problem:
+def full_day(seed: int, visits: int = 30, shifts: int = 5, continuity: int = 0, waiting: int = 0, shared: int = 0) -> Problem:
     """A day of eight hours on a 10 km square with every feature; feasible or nearly so.
 
     Every fifth visit may be on screen instead, some have two windows; one pair in ten starts together, one
     in ten keeps a gap; each shift has a break; two
-    means of travel; stop overhead; soft latest starts; skills; overtime; some shifts open at the end; preferences.
+    means of travel; stop overhead; soft latest starts; skills; overtime; some shifts open at the end; preferences. Shifts hold about what the loads sum to, every other break may be
+    left out, shift 1 leaves when it begins. `shared` prices the largest lateness, the largest idle time and balance.
     """
     rng = np.random.default_rng(seed)
     places = visits + 1
@@ -83,5 +84,11 @@ def full_day(seed: int, visits: int = 30, shifts: int = 5, continuity: int = 0, 
         link_worker=np.where(together, 2, 0),
         link_together=together,
         preference=(rng.random((visits, shifts)) < 0.7).astype(int),
-        weights=Weights(100, 3, 100, waiting, 0, 100, 200, 1, 100, 12_000, continuity),
+        option_load=(1 + np.arange(visits) % 3)[visit],
+        shift_capacity=np.full(shifts, 2 * visits // shifts + 6),
+        shift_leaves_at_start=np.arange(shifts) == 1,
+        break_skip_cost=np.where(np.arange(shifts) % 2 == 1, 20_000, NO_LIMIT),
+        weights=Weights(
+            100, 3, 100, waiting, 0, 100, 200, 1, 100, 12_000, continuity, 20 * shared, 30 * shared, 10 * shared
+        ),
     )

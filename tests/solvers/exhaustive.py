@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 
 from solvers.check import check
 from solvers.cost import cost
@@ -14,10 +14,10 @@ from solvers.schedule import earliest_starts
 def optimum(problem: Problem) -> int | None:
     """Return the least cost of a feasible solution, None if there is none.
 
-    Sound where nothing but the order of starts matters to the cost: waiting must cost nothing, and no worker may have two shifts
-    that can overlap (earliest starts would not be enough then).
+    Sound where earliest starts are best: waiting must cost nothing or shifts leave at their start, and no worker may have two
+    shifts that can overlap.
     """
-    assert problem.weights.waiting == 0
+    assert problem.weights.waiting == 0 or problem.shift_leaves_at_start.all()
     found = [cost(problem, s) for s in _solutions(problem) if not check(problem, s)]
     return min(found, default=None)
 
@@ -43,10 +43,13 @@ def _orders(problem: Problem, shift: int, options: list[int]) -> list[tuple[int,
     if not options:
         return [()]
     breaks = range(int(problem.break_offset[shift]), int(problem.break_offset[shift + 1]))
-    activities = [*options, *(problem.num_options + b for b in breaks)]
+    must = [problem.num_options + b for b in breaks if not problem.optional_break[b]]
+    may = [problem.num_options + b for b in breaks if problem.optional_break[b]]
     return [
         order
-        for order in permutations(activities)
+        for count in range(len(may) + 1)
+        for taken in combinations(may, count)
+        for order in permutations([*options, *must, *taken])
         if earliest_starts(problem, tuple(order if s == shift else () for s in range(problem.num_shifts)))
         is not None
     ]

@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 
 from solvers.features import Feature, features
-from solvers.problem import DIFFERENT_WORKER, NO_PLACE, Problem, Weights, problem_builder
+from solvers.problem import DIFFERENT_WORKER, NO_LIMIT, NO_PLACE, Problem, Weights, problem_builder
 
 EVERYTHING = Weights(
     travel_time=2, distance=1, stop_overhead=2, waiting=1, work=1, lateness=3, overtime=4, shift_use=1, screen_work=2,
     preference=5, continuity=40,
 )  # fmt: skip
+EVERY_TERM = EVERYTHING._replace(lateness_max=2, idle_max=1, balance=1)  # for shifts with an end
 
 
 def line(places: int, step: int = 60) -> np.ndarray:
@@ -150,7 +151,7 @@ def _hidden_starts(
 
 
 def mixed(seed: int, visits: int = 5, shifts: int = 2, *, paired: bool = False, **changes: Any) -> Problem:
-    """A small problem with every feature at once, in minutes: screen options, several windows, links of any kind, open ends,
+    """A small problem with many features at once, in minutes: screen options, several windows, links of any kind, open ends,
     breaks held at a place or not, asymmetric travel that breaks the triangle inequality.
 
     With `paired` two shifts each, which overlap, are one worker's. Nothing is made feasible on purpose; `required` is off unless
@@ -198,6 +199,30 @@ def mixed(seed: int, visits: int = 5, shifts: int = 2, *, paired: bool = False, 
     return problem_builder(travel, **{**given, **changes})
 
 
+def every_feature(
+    seed: int, visits: int = 5, shifts: int = 2, *, paired: bool = False, **changes: Any
+) -> Problem:
+    """`mixed` with all the rest: loads, shifts that leave at their start or are worth using, breaks that may be left out, and
+    the terms of the whole. Some shifts have a capacity that bites, some breaks must be taken.
+    """
+    problem = mixed(seed, visits, shifts, paired=paired, weights=EVERY_TERM)
+    rng = np.random.default_rng([seed, 1])
+    given = {
+        "option_load": rng.integers(0, 4, problem.num_options),
+        "shift_capacity": rng.choice([3, 6, NO_LIMIT], shifts),
+        "shift_leaves_at_start": rng.random(shifts) < 0.5,
+        "shift_fixed_cost": rng.integers(-40, 30, shifts),
+        "break_skip_cost": rng.choice([0, 25, NO_LIMIT], problem.num_breaks),
+    }
+    return problem.replace(**{**given, **{name: as_field(problem, name, v) for name, v in changes.items()}})
+
+
+def as_field(problem: Problem, name: str, value: Any) -> Any:
+    """Return a value in the form that the field of this name has."""
+    field = getattr(problem, name)
+    return np.asarray(value, dtype=field.dtype) if isinstance(field, np.ndarray) else value
+
+
 def without(problem: Problem, lacking: frozenset[Feature]) -> Problem:
     """Return the problem with these features switched off; what only `ALL_FEATURES` less a few can express stays."""
     changes: dict[str, Any] = {}
@@ -205,12 +230,19 @@ def without(problem: Problem, lacking: frozenset[Feature]) -> Problem:
         Feature.WAITING: "waiting", Feature.CONTINUITY: "continuity", Feature.SCREEN_WORK: "screen_work",
         Feature.SOFT_LATEST: "lateness", Feature.OVERTIME: "overtime", Feature.FIXED_COST: "shift_use",
         Feature.PREFERENCE: "preference", Feature.WORK: "work",
+        Feature.LATENESS_MAX: "lateness_max", Feature.IDLE_MAX: "idle_max", Feature.BALANCE: "balance",
     }  # fmt: skip
     changes["weights"] = problem.weights._replace(**{priced[f]: 0 for f in lacking if f in priced})
     if Feature.PLACELESS in lacking:
         changes["option_place"] = np.maximum(problem.option_place, 0)
     if Feature.BREAK_PLACES in lacking:
         changes["break_place"] = np.full(problem.num_breaks, NO_PLACE)
+    if Feature.LOADS in lacking:
+        changes["shift_capacity"] = np.full(problem.num_shifts, NO_LIMIT)
+    if Feature.LEAVES_AT_START in lacking:
+        changes["shift_leaves_at_start"] = np.zeros(problem.num_shifts, dtype=bool)
+    if Feature.OPTIONAL_BREAKS in lacking:
+        changes["break_skip_cost"] = np.full(problem.num_breaks, NO_LIMIT)
     result = problem.replace(**changes)
     assert not features(result) & lacking, features(result) & lacking
     return result

@@ -162,3 +162,43 @@ def test_a_solution_of_the_wrong_shape_is_a_bad_call() -> None:
         check(one_visit(), Solution(((), ()), ((), ())))
     with pytest.raises(ValueError, match="zip"):
         check(one_visit(), Solution(((0,),), ((),)))
+
+
+@pytest.mark.parametrize(("capacity", "over"), [(10, 0), (9, 1), (0, 10)])
+def test_loads_of_a_shift_against_its_capacity(capacity: int, over: int) -> None:
+    """The round carries 1 + 2 + 3 + 4 = 10 in shift 0; shift 1 carries nothing."""
+    problem = four_visits(option_load=[1, 2, 3, 4], shift_capacity=[capacity, 0])
+    assert broken(problem, ROUND) == ([Breach("capacity", 0, amount=over)] if over else [])
+
+
+def test_each_shift_has_its_own_capacity() -> None:
+    """3 in shift 0 and 7 in shift 1."""
+    problem = four_visits(option_load=[1, 2, 3, 4], shift_capacity=[3, 6])
+    assert broken(problem, SPLIT) == [Breach("capacity", 1, amount=1)]
+
+
+def test_breaks_weigh_nothing() -> None:
+    problem = one_visit(**RESTED, option_load=[5], shift_capacity=[5])
+    assert broken(problem, Solution(((0, 1),), ((60, 660),))) == []
+
+
+def test_a_break_with_a_price_may_be_left_out_but_not_taken_twice() -> None:
+    problem = one_visit(**RESTED, break_skip_cost=[30])
+    assert broken(problem, Solution(((0,),), ((60,),))) == []
+    assert broken(problem, Solution(((0, 1),), ((60, 660),))) == []
+    twice = Solution(((1, 0, 1),), ((500, 620, 1220),))
+    assert Breach("break_count", 0, 1, amount=1) in broken(problem, twice)
+
+
+def test_leaving_at_the_start_makes_a_worker_busy_from_then_on() -> None:
+    """Shift 0 is back at 2076 (see above); shift 1 leaves at its start, 2076 or one second before."""
+    one: dict[str, Any] = {
+        "shift_worker": [0, 0],
+        "preference": [[0]] * 4,
+        "shift_leaves_at_start": [False, True],
+    }
+    later = Solution(SPLIT.routes, (SPLIT.starts[0], (5000, 5978)))
+    assert broken(four_visits(**one, shift_earliest=[0, 2076]), later) == []
+    assert broken(four_visits(**one, shift_earliest=[0, 2075]), later) == [
+        Breach("worker_overlap", 1, amount=1)
+    ]

@@ -17,7 +17,7 @@ from solvers.features import ALL_FEATURES, Feature, features
 from solvers.problem import Problem, Solution, Weights
 from solvers.registry import SOLVERS
 from solvers.solve import UnsupportedError, solve
-from tests.solvers.problems import by_screen, care_day, four_visits, mixed, one_visit, without
+from tests.solvers.problems import by_screen, care_day, every_feature, four_visits, one_visit, without
 
 ITERATIONS = 2000
 ENDLESS = "care_day(1, 16, 3, looseness=3)"  # no solver here proves its optimum at once
@@ -47,7 +47,7 @@ def fitting(problem: Problem, solver: str) -> Problem:
 @pytest.mark.parametrize("seed", range(6))
 def test_every_feature_at_once_gives_a_feasible_plan(solver: str, seed: int) -> None:
     """No visit of these is required, so a feasible plan always exists, and one better than planning nothing."""
-    problem = fitting(mixed(seed, 6, 3), solver)
+    problem = fitting(every_feature(seed, 6, 3), solver)
     result = answer(problem, solver)
     assert result.status != "infeasible"
     assert result.cost < cost(problem, Solution.empty(problem))
@@ -190,7 +190,9 @@ def test_one_visit(solver: str) -> None:
 def test_what_a_solver_lacks_is_refused_in_words(solver: str, feature: Feature) -> None:
     lacking = ALL_FEATURES - SOLVERS[solver].supports
     paired = feature is Feature.OVERLAPPING_SHIFTS
-    problem = next(p for p in (mixed(seed, paired=paired) for seed in range(12)) if feature in features(p))
+    problem = next(
+        p for p in (every_feature(seed, paired=paired) for seed in range(12)) if feature in features(p)
+    )
     if feature is not Feature.SCREEN_WORK:  # which no problem has without place-less visits
         problem = without(problem, lacking - {feature} - {Feature.SCREEN_WORK})
     with pytest.raises(UnsupportedError, match=f"{solver!r} does not support: .*{feature.value}"):

@@ -16,7 +16,15 @@ from solvers.horizon import horizon
 from solvers.problem import NO_PLACE, Problem, Solution, Weights
 from solvers.solve import solve
 from tests.solvers.exhaustive import optimum
-from tests.solvers.problems import EVERYTHING, by_screen, care_day, four_visits, mixed, one_visit
+from tests.solvers.problems import (
+    EVERY_TERM,
+    EVERYTHING,
+    by_screen,
+    care_day,
+    every_feature,
+    four_visits,
+    one_visit,
+)
 
 PLENTY = Budget(iterations=20_000)
 
@@ -31,10 +39,35 @@ def proven(problem: Problem, **call: Any) -> int:
 def test_the_optimum_is_that_of_trying_everything(seed: int) -> None:
     """Every feature but waiting, four visits, two workers; a fifth of the visits required."""
     rng = np.random.default_rng(seed)
-    problem = mixed(
+    problem = every_feature(
         seed, 4, 2, shift_worker=[0, 1], preference=rng.integers(0, 8, (4, 2)), required=rng.random(4) < 0.2,
-        weights=EVERYTHING._replace(waiting=0),
+        weights=EVERY_TERM._replace(waiting=0),
     )  # fmt: skip
+    held_against_everything(problem)
+
+
+@pytest.mark.parametrize("seed", range(12, 18))
+def test_waiting_of_shifts_that_leave_at_their_start_is_exact(seed: int) -> None:
+    problem = every_feature(
+        seed, 4, 2, shift_worker=[0, 1], preference=np.zeros((4, 2)), shift_leaves_at_start=[True, True]
+    )
+    held_against_everything(problem)
+
+
+@pytest.mark.parametrize(
+    "term", [{"lateness_max": 9}, {"idle_max": 9}, {"balance": 9}, {"lateness": 3, "lateness_max": 3}]
+)
+@pytest.mark.parametrize("seed", range(18, 21))
+def test_each_term_of_the_whole_is_exact(seed: int, term: dict[str, int]) -> None:
+    """One term against travel alone, so that it decides; soft latest starts so early that most are late."""
+    problem = every_feature(
+        seed, 4, 2, shift_worker=[0, 1], preference=np.zeros((4, 2)), soft_latest=[20, 50, 90, 130],
+        unplanned_cost=[5000] * 4, weights=Weights(travel_time=1)._replace(**term),
+    )  # fmt: skip
+    held_against_everything(problem)
+
+
+def held_against_everything(problem: Problem) -> None:
     best = optimum(problem)
     result = solve(problem, "cpsat", budget=PLENTY)
     assert result.status == ("infeasible" if best is None else "optimal")
@@ -113,6 +146,9 @@ def test_the_order_of_identical_shifts_loses_nothing() -> None:
         {"allowed": [[True, True]] * 3 + [[True, False]]},
         {"break_shift": [0]},
         {"shift_worker": [0, 0], "preference": [[0]] * 4},
+        {"shift_capacity": [1, 2]},
+        {"shift_leaves_at_start": [True, False]},
+        {"break_shift": [0, 1], "break_skip_cost": [1, 2]},
     ],
 )
 def test_shifts_that_anything_tells_apart_are_not_identical(told_apart: dict[str, Any]) -> None:
@@ -168,3 +204,50 @@ def test_the_bound_of_a_run_cut_short_holds() -> None:
 def test_negative_weights_are_refused() -> None:
     with pytest.raises(ValueError, match="not negative"):
         solve(one_visit(weights=EVERYTHING._replace(overtime=-1)), "cpsat", budget=PLENTY)
+
+
+def test_a_capacity_splits_the_round() -> None:
+    """Loads of 1 in two shifts of 2: one takes both visits at place 2, the other places 1 and 3: travel 240 + 360, three stops."""
+    assert proven(four_visits(option_load=[1] * 4, shift_capacity=[2, 2])) == 600 + 954
+    assert proven(four_visits(option_load=[1] * 4, shift_capacity=[4, 0])) == 1314
+
+
+@pytest.mark.parametrize(("price", "routes"), [(119, ((0,),)), (121, ((0, 1), (1, 0)))])
+def test_a_break_is_left_out_where_that_is_cheaper(price: int, routes: Any) -> None:
+    """The shift begins and ends at the visit; to the base for the break and back is 120 of travel."""
+    problem = one_visit(
+        shift_start_place=[1], shift_end_place=[1], break_shift=[0], break_duration=[60], break_place=[0],
+        break_skip_cost=[price],
+    )  # fmt: skip
+    result = solve(problem, "cpsat", budget=PLENTY)
+    assert (result.status, result.cost) == ("optimal", min(price, 120))
+    assert result.solution.routes[0] in routes
+
+
+def test_a_break_that_cannot_be_taken_in_time_is_left_out_at_its_price() -> None:
+    """The shift begins at 200 and the break should by 100."""
+    given: dict[str, Any] = {"break_shift": [0], "break_late": [100], "shift_earliest": [200]}
+    assert proven(one_visit(**given, break_skip_cost=[77])) == 120 + 77
+
+
+def test_a_start_with_a_break_left_out_is_taken_up() -> None:
+    problem = four_visits(
+        break_shift=[0, 1], break_duration=[60, 60], break_skip_cost=[5, 5], shift_earliest=[0, 1]
+    )
+    start = Solution(((0, 1, 2, 3), ()), ((260, 1238, 1838, 2816), ()))
+    assert check(problem, start) == []
+    assert proven(problem, start=start) == 1314
+
+
+@pytest.mark.parametrize(("worth", "best"), [(119, 1314 - 119), (121, 1434 - 2 * 121)])
+def test_using_a_shift_may_be_worth_it(worth: int, best: int) -> None:
+    """Place 1 by itself in a second shift is 120 more of travel and not a stop more."""
+    weights = Weights(travel_time=1, stop_overhead=1, shift_use=1)
+    assert proven(four_visits(shift_fixed_cost=[-worth] * 2, weights=weights)) == best
+
+
+def test_balance_shares_the_work() -> None:
+    """Alone one does 360 + 2400 and the other nothing: 1380 from the mean each. By twos, 240 or 360 of travel and 1200: 60 each."""
+    problem = four_visits(weights=Weights(travel_time=1, balance=1))
+    assert proven(problem) == 600 + 120
+    assert proven(problem.replace(weights=Weights(travel_time=1))) == 360

@@ -9,7 +9,7 @@ import pytest
 from solvers import Budget, UnsupportedError, solve
 from solvers.features import ALL_FEATURES, Feature, features
 from solvers.problem import DIFFERENT_WORKER, NO_PLACE, SAME_WORKER, Weights
-from tests.solvers.problems import four_visits, mixed, one_visit
+from tests.solvers.problems import every_feature, four_visits, one_visit
 
 PLAIN = one_visit(weights=Weights())
 TWO: dict[str, Any] = {
@@ -19,6 +19,7 @@ TWO: dict[str, Any] = {
     "option_duration": [600, 600],
 }
 LINK: dict[str, Any] = {**TWO, "link_first": [0], "link_second": [1]}
+AT_ONCE: dict[str, Any] = {"shift_leaves_at_start": [True]}
 SCREEN: dict[str, Any] = {"option_place": [NO_PLACE]}
 
 # what makes each feature used, and the features used then
@@ -47,6 +48,16 @@ USES: list[tuple[dict[str, Any], set[Feature]]] = [
     ({"weights": Weights(work=1)}, {Feature.WORK}),
     ({"required": [False]}, {Feature.OPTIONAL}),
     ({"shifts": 2, "shift_worker": [0, 0]}, {Feature.OVERLAPPING_SHIFTS}),
+    ({"option_load": [1], "shift_capacity": [5]}, {Feature.LOADS}),
+    ({**AT_ONCE, "weights": Weights(waiting=1)}, {Feature.WAITING, Feature.LEAVES_AT_START}),
+    (
+        {"shifts": 2, "shift_worker": [0, 0], "shift_leaves_at_start": [True, False]},
+        {Feature.OVERLAPPING_SHIFTS, Feature.LEAVES_AT_START},
+    ),
+    ({"break_shift": [0], "break_skip_cost": [0]}, {Feature.BREAKS, Feature.OPTIONAL_BREAKS}),
+    ({"soft_latest": [10], "weights": Weights(lateness_max=1)}, {Feature.LATENESS_MAX}),
+    ({"shift_end": [900], "weights": Weights(idle_max=1)}, {Feature.IDLE_MAX}),
+    ({"shifts": 2, "weights": Weights(balance=1)}, {Feature.BALANCE}),
 ]  # fmt: skip
 
 # the same without what would make it matter: a weight of 0, a value that never bites
@@ -63,6 +74,13 @@ UNUSED: list[dict[str, Any]] = [
     {"weights": Weights(waiting=1), "waiting_rate": [0]},
     {"weights": Weights(work=1), "work_rate": [0]},
     {"option_setup": [5], "option_wrap_up": [5]},
+    {"option_load": [1]},
+    {"shift_capacity": [5]},
+    AT_ONCE,
+    {**AT_ONCE, "weights": Weights(waiting=1), "waiting_rate": [0]},
+    {"weights": Weights(lateness_max=1)},
+    {"shift_end": [900]},
+    {"weights": Weights(balance=1)},
 ]
 
 
@@ -86,7 +104,9 @@ def test_every_feature_is_shown_above_and_has_words() -> None:
 
 
 def test_the_random_problems_use_every_feature() -> None:
-    assert frozenset().union(*(features(mixed(seed, paired=True)) for seed in range(12))) == ALL_FEATURES
+    assert (
+        frozenset().union(*(features(every_feature(seed, paired=True)) for seed in range(12))) == ALL_FEATURES
+    )
 
 
 def test_shifts_of_one_worker_that_overlap_are_a_feature_that_search_refuses() -> None:

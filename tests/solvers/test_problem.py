@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from solvers.problem import NO_LIMIT, NO_PLACE, Solution, problem_builder
+from solvers.problem import NO_LIMIT, NO_PLACE, Solution, Weights, problem_builder
 from tests.solvers.problems import care_day, four_visits, mixed, one_visit
 
 
@@ -19,6 +19,9 @@ def test_fields_not_given_are_off() -> None:
     assert problem.required.tolist() == [True]
     assert not problem.arriving.any()
     assert not problem.leaving.any()
+    assert (problem.option_load.tolist(), problem.shift_capacity.tolist()) == ([0], [NO_LIMIT])
+    assert problem.shift_leaves_at_start.tolist() == [False]
+    assert one_visit(break_shift=[0]).optional_break.tolist() == [False]
 
 
 def test_distance_is_travel_time_unless_given() -> None:
@@ -50,6 +53,18 @@ def test_several_means_of_travel() -> None:
         ({"shift_means": [1]}, "shift_means must lie in"),
         ({"break_shift": [1]}, "break_shift must lie in"),
         ({"option_duration": [-1]}, "option_duration must lie in"),
+        ({"option_load": [1, 2]}, "option_load has 2 rows"),
+        ({"option_load": [-1]}, "option_load must not be negative"),
+        ({"shift_capacity": [1, 2]}, "shift_capacity has 2 rows"),
+        ({"shift_capacity": [-1]}, "shift_capacity must not be negative"),
+        ({"shift_leaves_at_start": [True, True]}, "shift_leaves_at_start has 2 rows"),
+        (
+            {"shift_leaves_at_start": [True], "shift_earliest": [-NO_LIMIT]},
+            "shift 0 leaves at a start it does not have",
+        ),
+        ({"break_shift": [0], "break_skip_cost": [1, 2]}, "break_skip_cost has 2 rows"),
+        ({"break_shift": [0], "break_skip_cost": [-1]}, "break_skip_cost must not be negative"),
+        ({"weights": Weights(idle_max=1)}, "shift 0 has no start or no end"),
     ],
 )
 def test_inconsistent_fields_are_refused(changes: dict[str, Any], message: str) -> None:
@@ -134,3 +149,14 @@ def test_a_gap_of_more_than_itself_is_refused() -> None:
             [[0]], visits=2, option_visit=[0, 1], option_place=[0, 0], option_duration=[1, 1], shifts=1,
             link_first=[0], link_second=[1], link_min=[10], link_max=[5],
         )  # fmt: skip
+
+
+def test_idle_time_is_for_shifts_with_an_end() -> None:
+    assert one_visit(weights=Weights(idle_max=1), shift_end=[900]).weights.idle_max == 1
+
+
+def test_breaks_with_a_price_may_be_left_out() -> None:
+    assert one_visit(break_shift=[0, 0], break_skip_cost=[0, NO_LIMIT]).optional_break.tolist() == [
+        True,
+        False,
+    ]

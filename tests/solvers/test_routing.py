@@ -10,12 +10,12 @@ import pytest
 from solvers.base import Budget
 from solvers.check import check
 from solvers.features import ALL_FEATURES
-from solvers.problem import DIFFERENT_WORKER, SAME_WORKER, Problem, Solution
+from solvers.problem import DIFFERENT_WORKER, SAME_WORKER, Problem, Solution, Weights
 from solvers.registry import SOLVERS
 from solvers.routing.finish import finish
 from solvers.routing.tables import make_tables
 from solvers.solve import solve
-from tests.solvers.problems import care_day, four_visits, mixed, one_visit, without
+from tests.solvers.problems import care_day, every_feature, four_visits, one_visit, without
 
 SOON = np.zeros(2, dtype=np.int64)
 
@@ -26,7 +26,7 @@ def routed(problem: Problem, iterations: int = 500) -> Any:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_one_workers_shifts_never_overlap(seed: int) -> None:
-    problem = without(mixed(seed, 7, 4, paired=True), ALL_FEATURES - SOLVERS["routing"].supports)
+    problem = without(every_feature(seed, 7, 4, paired=True), ALL_FEATURES - SOLVERS["routing"].supports)
     assert routed(problem).breaches == ()
 
 
@@ -127,3 +127,41 @@ def test_negative_costs_are_raised_for_the_library_alone() -> None:
     problem = one_visit(option_cost=[-500], required=[False], unplanned_cost=[100])
     assert make_tables(problem).raised.tolist() == [500]
     assert routed(problem).cost == 120 - 500
+
+
+@pytest.mark.parametrize(("capacity", "used"), [(4, 1), (3, 2)])
+def test_loads_fit_the_shift(capacity: int, used: int) -> None:
+    """Four visits of load 1 are one round where 4 fit, two rounds where 3 do."""
+    problem = four_visits(option_load=[1] * 4, shift_capacity=[capacity] * 2)
+    result = routed(problem)
+    assert result.breaches == ()
+    assert sum(bool(route) for route in result.solution.routes) == used
+
+
+def test_a_shift_that_leaves_at_its_start_blocks_its_worker_from_then_on() -> None:
+    """Visit 0 from 5000 on in shift 0, visit 3 at 1000 in shift 1, one worker: only who leaves late for visit 0 can do both."""
+    given: dict[str, Any] = {
+        "allowed": [[True, False], [False, False], [False, False], [False, True]], "shift_worker": [0, 0],
+        "preference": [[0]] * 4, "required": [False] * 4, "unplanned_cost": [9000, 0, 0, 8000],
+        "window_early": [5000, 0, 0, 1000], "window_late": [6000, 9000, 9000, 1000],
+    }  # fmt: skip
+    assert routed(four_visits(**given)).solution.routes == ((0,), (3,))
+    at_once = routed(four_visits(**given, shift_leaves_at_start=[True, False]))
+    assert (at_once.breaches, at_once.solution.routes) == ((), ((0,), ()))
+
+
+@pytest.mark.parametrize(("worth", "best"), [(119, 1314 - 119), (121, 1434 - 2 * 121)])
+@pytest.mark.parametrize("breaks", [{}, {"break_shift": [0, 1], "break_late": [0, 0]}], ids=["", "breaks"])
+def test_a_shift_worth_using_is_used_where_that_pays(worth: int, best: int, breaks: dict[str, Any]) -> None:
+    """Place 1 by itself in a second shift is 120 more of travel and not a stop more; breaks of no time change nothing."""
+    weights = Weights(travel_time=1, stop_overhead=1, shift_use=1)
+    problem = four_visits(shift_fixed_cost=[-worth] * 2, weights=weights, **breaks)
+    assert routed(problem).cost == best
+
+
+def test_progress_counts_unused_shifts_at_nothing() -> None:
+    """One visit, two shifts worth 50: travel 120 less 50."""
+    told: list[int] = []
+    problem = one_visit(shifts=2, shift_fixed_cost=[-50] * 2, weights=Weights(shift_use=1))
+    solve(problem, "routing", budget=Budget(iterations=500), progress=lambda p: told.append(p.cost))
+    assert min(told) == 70

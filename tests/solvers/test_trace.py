@@ -113,3 +113,20 @@ def test_open_ends_cost_no_travel() -> None:
 def test_an_unused_shift_stays_at_home() -> None:
     route = trace(one_visit(shift_earliest=[100], shift_end_place=[1]), 0, (), ())
     assert (route.departure, route.legs, route.travel, route.return_time) == (100, (), 0, 100)
+
+
+def test_a_shift_that_leaves_at_its_start_waits_at_the_first_visit() -> None:
+    """Leaving at 100, there at 160 + 0 of overhead; the start is 1000, so 840 of waiting. Later visits are as ever."""
+    route = trace(one_visit(shift_leaves_at_start=[True], shift_earliest=[100]), 0, (0,), (1000,))
+    assert (route.departure, route.legs[0].ready, route.legs[0].wait, route.return_time) == (
+        100,
+        160,
+        840,
+        1660,
+    )
+
+
+def test_a_shift_that_leaves_at_its_start_may_still_be_too_late() -> None:
+    """Ready at 160, so a start at 150 is 10 too early."""
+    route = trace(one_visit(shift_leaves_at_start=[True], shift_earliest=[100]), 0, (0,), (150,))
+    assert (route.departure, route.legs[0].wait) == (100, -10)
