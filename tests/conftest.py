@@ -10,6 +10,7 @@ import pytest
 from planner.domain import Instance
 from planner.travel.times import TravelTimes
 from tests import builders
+from tests.browser import browser, open_page  # noqa: F401 (fixtures)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""The plots, each a function from counted figures to one inline SVG; nothing here counts."""
