@@ -59,3 +59,25 @@ class Background(Generic[T]):
             self._fault.append(fault)
         finally:
             self._over.set()
+
+
+def in_background(work: Callable[[], T]) -> T:
+    """Return what `work` returns, from a thread of its own, so that Ctrl-C is heard here at once (`work` is then left to itself)."""
+    answer: list[T] = []
+    fault: list[BaseException] = []
+    over = threading.Event()
+
+    def guarded() -> None:
+        try:
+            answer.append(work())
+        except BaseException as error:  # handed on to the caller's thread
+            fault.append(error)
+        finally:
+            over.set()
+
+    threading.Thread(target=guarded, daemon=True).start()
+    while not over.wait(POLL_SECONDS):
+        pass
+    if fault:
+        raise fault[0]
+    return answer[0]

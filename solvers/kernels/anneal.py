@@ -10,11 +10,13 @@ from solvers.kernels.arrays import (
     BALANCE,
     CONTINUITY,
     COST,
+    EFFORT,
     IDLE_MAX,
     LOG,
     NUM_COLUMNS,
     POOL,
     ROUTE,
+    RUIN_EFFORT,
     SHARED_COST,
     TOTAL,
     UNIT,
@@ -76,10 +78,16 @@ def plan_more(d: Data, st: State) -> bool:
 
 
 @kernel
-def edit(d: Data, st: State, slack: int, ruin_chance: float) -> bool:
-    """Draw one move and make its edits; False if there is nothing to judge."""
-    if random_unit(st.rng) < ruin_chance:
-        return ruin_and_recreate(d, st, random_below(st.rng, d.num_visits), AVERAGE_RUIN, BLINK)
+def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
+    """Draw one move and make its edits; False if there is nothing to judge.
+
+    Ruin and recreate has its turn whenever it has had less than its share of the effort.
+    """
+    if st.scalar[RUIN_EFFORT] < ruin_share * st.scalar[EFFORT]:
+        before = st.scalar[EFFORT]
+        edited = ruin_and_recreate(d, st, random_below(st.rng, d.num_visits), AVERAGE_RUIN, BLINK)
+        st.scalar[RUIN_EFFORT] += st.scalar[EFFORT] - before + 1
+        return edited
     if d.num_breaks > 0 and random_below(st.rng, 20) == 0:
         return move_break(d, st, d.num_visits + random_below(st.rng, d.num_breaks))
     v = random_below(st.rng, d.num_visits)
@@ -110,7 +118,7 @@ def anneal(
     iterations: int,
     hot: float,
     cold: float,
-    ruin_chance: float,
+    ruin_share: float,
     swap_heat: float,
     checked: bool,
 ) -> None:
@@ -134,7 +142,7 @@ def anneal(
             edited = plan_more(d, st)
         else:
             slack = int(temperature * patience)
-            edited = edit(d, st, FAR if unbounded else slack, ruin_chance)
+            edited = edit(d, st, FAR if unbounded else slack, ruin_share)
         if not (edited and propagate(d, st)):
             rollback(st, mark)
             continue

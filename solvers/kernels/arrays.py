@@ -55,9 +55,9 @@ NUM_COLUMNS = 16
 LOADED = READY  # of a start node, which is never ready: the load of its route
 # columns of State.figures
 WORST, IDLE, WORKLOAD, DIRTY = range(4)
-# entries of State.scalar
-LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL, SHARED_COST, PEAK, NUM_DIRTY, WORST_NOW, INEXACT = range(12)
-NUM_SCALARS = 12
+# entries of State.scalar; EFFORT counts what pricing looked at, RUIN_EFFORT the part of it inside ruin and recreate
+LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL, SHARED_COST, PEAK, NUM_DIRTY, WORST_NOW, INEXACT, EFFORT, RUIN_EFFORT = range(14)
+NUM_SCALARS = 14
 
 UNPLANNED = -1
 SURCHARGE = 10**12  # on top of the price of leaving a required visit out, inside the kernels only

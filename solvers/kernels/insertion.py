@@ -12,6 +12,7 @@ from solvers.kernels.arrays import (
     DISTANCE_COST,
     DURATION,
     EARLY,
+    EFFORT,
     ELIGIBLE_END,
     ELIGIBLE_FIRST,
     END_PLACE,
@@ -97,6 +98,7 @@ def detour(d: Data, st: State, v: int, after: int, option: int) -> int:
     lateness of the visit and of the one behind. INFINITE if it cannot be in time, -INFINITE where this is no bound.
     """
     rows = st.rows
+    st.scalar[EFFORT] += 1
     q, shift = rows[after, NXT], rows[after, ROUTE]
     at, target, next_at = rows[after, AT], d.act[option, PLACE], d.shift[shift, END_PLACE]
     if q < d.num_visits + d.num_breaks:

@@ -14,6 +14,7 @@ from solvers.kernels.arrays import (
     COMPONENT,
     COST,
     EASE,
+    EFFORT,
     FIRST,
     FLEX,
     FREE,
@@ -163,6 +164,7 @@ def walk(d: Data, st: State, shift: int, p: int, lo: int, hi: int, q: int, other
     forbids it, or if the cost surely exceeds `most`.
     """
     rows = st.rows
+    st.scalar[EFFORT] += 8 + hi - lo
     if st.stale[shift] == 1:
         look_ahead(d, st, shift)
     first_start = d.num_visits + d.num_breaks

@@ -7,13 +7,22 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from solvers.background import in_background
 from solvers.base import Task
 from solvers.kernels.anneal import anneal
 from solvers.kernels.arrays import COST, POOL, SHARED_COST, TOTAL, UNPLANNED_COST, Data, Ints, new_state
 from solvers.kernels.bridge import fill, load, plan_cost, read
 from solvers.kernels.plans import restore
+from solvers.kernels.pool import Pool, empty_pool, new_pool, record
 from solvers.problem import Problem, Solution
+from solvers.search.cooling import Cooling
 from solvers.search.params import SearchParams
+from solvers.search.recombine import can_recombine, kinds_of_shifts, recombine
+
+POOL_ROUTES = 60_000
+MEASURED = 0.03  # share of the budget after which the number of moves it allows is known well enough
+RECORDED = 0.4  # share of a cycle after which its routes are worth keeping
+RECOMBINING = 0.03  # share of the seconds that one recombination may take
 
 
 class Chain:
@@ -25,6 +34,9 @@ class Chain:
         self.best_rows: Ints = self.state.rows.copy()
         self._best_cost = np.array([self._value()])
         self.done = 0
+        self.pool: Pool | None = None
+        if can_recombine(data) and problem.num_visits > 0:
+            self.pool = new_pool(data, kinds_of_shifts(problem), POOL_ROUTES, seed)
 
     @property
     def best_cost(self) -> int:
@@ -61,24 +73,57 @@ class Chain:
         if self.data.num_visits == 0 or self.data.num_shifts == 0:
             return
         unit, began = self._mean_cost(), task.clock()
+        cooling, cycle = Cooling(params), 0
+        if limit is not None:
+            cooling.plan(limit, self.data.num_visits)
         while not halt.is_set() and not task.stop() and (limit is None or self.done < limit):
             chunk = params.chunk if limit is None else min(params.chunk, limit - self.done)
             first, last = _progress(task, self.done, chunk, limit, began)
-            hot, cold = (unit * params.hot * (params.cold / params.hot) ** x for x in (first, last))
+            if cycle == 0 and limit is None and first < MEASURED:
+                cooling.plan(self.done / max(first, 1e-9), self.data.num_visits)
+            if cooling.cycle(first) > cycle:
+                cycle = cooling.cycle(first)
+                self._recombine(task, cycle == cooling.cycles)
+            hot, cold = cooling.temperature(first), cooling.temperature(last)
             anneal(
                 self.data,
                 self.state,
                 self.best_rows,
                 self._best_cost,
                 chunk,
-                hot,
-                cold,
-                params.ruin_chance,
+                unit * hot,
+                unit * min(hot, cold),
+                params.ruin_share,
                 unit * params.swap_heat,
                 params.checked,
             )
             self.done += chunk
+            if self.pool is not None and cooling.within(first) > RECORDED:
+                self._record()
             yield
+
+    def _record(self) -> None:
+        assert self.pool is not None
+        if not record(self.data, self.state, self.pool):
+            empty_pool(self.pool)
+
+    def _recombine(self, task: Task, last: bool) -> None:
+        """Put the best routes together; the present plan becomes the result, if that is better than the best so far, and the best
+        one when the last cycle is over.
+        """
+        if self.pool is not None and task.budget.seconds != 0:
+            seconds = None if task.budget.seconds is None else RECOMBINING * task.budget.seconds
+            restore(self.data, self.state, self.best_rows)
+            record(self.data, self.state, self.pool)
+            solution = in_background(lambda: recombine(self.problem, self.data, self.pool, seconds))
+            if solution is not None:
+                self.state = new_state(self.data, int(self.state.rng[0] >> np.uint64(1)))
+                load(self.data, self.state, solution)
+                fill(self.data, self.state)
+                if self._value() < self._best_cost[0]:
+                    self._keep()
+        if last:
+            restore(self.data, self.state, self.best_rows)
 
     def _keep(self) -> None:
         self.best_rows[:, :] = self.state.rows

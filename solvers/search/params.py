@@ -11,24 +11,26 @@ class SearchParams:
 
     hot, cold: first and last temperature.
     swap_heat: least temperature for moves that plan an unplanned visit.
-    ruin_chance: share of moves that ruin and recreate (they take some hundred times as long as small ones).
+    ruin_share: share of the effort (places looked at) that goes into ruin and recreate.
+    moves_per_visit: a cooling cycle is at least so long; a larger budget is spent on several cycles.
     chunk: moves between two looks at the clock.
     checked: assert after every kept move that the running cost equals its recomputation.
 
-    Raises ValueError unless hot >= cold > 0, 0 <= ruin_chance <= 1 and chunk >= 1.
+    Raises ValueError unless hot >= cold > 0, 0 <= ruin_share <= 1 and chunk >= 1.
     """
 
     hot: float = 1.5
     cold: float = 0.002
-    ruin_chance: float = 0.001
+    ruin_share: float = 0.4
     swap_heat: float = 0.5
+    moves_per_visit: int = 60_000
     chunk: int = 5_000
     checked: bool = False
 
     def __post_init__(self) -> None:
         if not self.hot >= self.cold > 0:
             raise ValueError(f"temperatures must satisfy hot >= cold > 0, got {self.hot}, {self.cold}")
-        if not 0 <= self.ruin_chance <= 1 or self.chunk < 1:
+        if not 0 <= self.ruin_share <= 1 or self.chunk < 1:
             raise ValueError(
-                f"ruin_chance must lie in [0, 1] and chunk be at least 1, got {self.ruin_chance}, {self.chunk}"
+                f"ruin_share must lie in [0, 1] and chunk be at least 1, got {self.ruin_share}, {self.chunk}"
             )
