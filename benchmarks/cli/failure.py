@@ -24,6 +24,8 @@ def told(command: Callable[..., None]) -> Callable[..., None]:
         except KeyboardInterrupt:
             typer.echo("Stopped.", err=True)
             raise typer.Exit(BAD_CALL) from None
+        except BrokenPipeError:  # the reader has had enough, as `head` has
+            raise
         except (ValueError, OSError, CodeChangedError) as error:
             typer.echo(_sentence(error), err=True)
             raise typer.Exit(BAD_CALL) from None

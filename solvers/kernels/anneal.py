@@ -20,6 +20,7 @@ from solvers.kernels.arrays import (
     SHARED_COST,
     TOTAL,
     UNIT,
+    UNPLANNED_COST,
     Data,
     Ints,
     State,
@@ -28,6 +29,7 @@ from solvers.kernels.edits import begin, commit, copy_rows, further_workers, rol
 from solvers.kernels.insertion import detach_unit, insert_unit
 from solvers.kernels.moves import (
     FAR,
+    admit,
     drop,
     exchange_tails,
     move_break,
@@ -35,6 +37,7 @@ from solvers.kernels.moves import (
     relocate,
     relocate_anywhere,
     swap,
+    trade,
 )  # fmt: skip
 from solvers.kernels.random import random_below, random_unit
 from solvers.kernels.ruin import make_room, ruin_and_recreate
@@ -43,6 +46,7 @@ from solvers.kernels.shared import shared_cost
 
 AVERAGE_RUIN = 8
 BLINK = 0.01
+DEAR = 20  # times the heat below which leaving a visit out is a cost like any other
 PLAN_MORE = 200  # one move in so many tries to plan an unplanned visit
 
 
@@ -70,11 +74,25 @@ def plant(d: Data, st: State, v: int, tries: int) -> bool:
 
 
 @kernel
-def plan_more(d: Data, st: State) -> bool:
-    """Draw a move that plans an unplanned visit, perhaps at the expense of others."""
+def plan_more(d: Data, st: State, dear: float) -> bool:
+    """Draw a move that plans an unplanned visit, perhaps at the expense of others; not one that costs less than `dear` to leave out."""
     v = st.pool[random_below(st.rng, st.scalar[POOL])]
+    if d.visit[v, UNPLANNED_COST] < dear:
+        return False
     tries = 2 if random_below(st.rng, 4) == 0 else 0
     return plant(d, st, v, tries) if random_below(st.rng, 2) == 0 else make_room(d, st, v, BLINK, tries)
+
+
+@kernel
+def choose(d: Data, st: State, slack: int) -> bool:
+    """Draw a small move that changes which visits are planned."""
+    kind = random_below(st.rng, 4)
+    if kind < 2:
+        return admit(d, st, st.pool[random_below(st.rng, st.scalar[POOL])], slack)
+    v = random_below(st.rng, d.num_visits)
+    if st.rows[v, ROUTE] < 0:
+        return False
+    return trade(d, st, v, slack) if kind == 2 else drop(d, st, v, slack)
 
 
 @kernel
@@ -88,6 +106,8 @@ def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
         edited = ruin_and_recreate(d, st, random_below(st.rng, d.num_visits), AVERAGE_RUIN, BLINK)
         st.scalar[RUIN_EFFORT] += st.scalar[EFFORT] - before + 1
         return edited
+    if st.scalar[POOL] > 0 and random_below(st.rng, 4 * d.num_visits) < min(st.scalar[POOL], d.num_visits):
+        return choose(d, st, slack)
     if d.num_breaks > 0 and random_below(st.rng, 20) == 0:
         return move_break(d, st, d.num_visits + random_below(st.rng, d.num_breaks))
     v = random_below(st.rng, d.num_visits)
@@ -139,7 +159,7 @@ def anneal(
         mark = begin(st)
         if st.scalar[POOL] > 0 and random_below(st.rng, PLAN_MORE) == 0:
             slack = int(max(temperature, swap_heat) * patience)
-            edited = plan_more(d, st)
+            edited = plan_more(d, st, DEAR * swap_heat)
         else:
             slack = int(temperature * patience)
             edited = edit(d, st, FAR if unbounded else slack, ruin_share)

@@ -56,8 +56,8 @@ LOADED = READY  # of a start node, which is never ready: the load of its route
 # columns of State.figures
 WORST, IDLE, WORKLOAD, DIRTY = range(4)
 # entries of State.scalar; EFFORT counts what pricing looked at, RUIN_EFFORT the part of it inside ruin and recreate
-LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL, SHARED_COST, PEAK, NUM_DIRTY, WORST_NOW, INEXACT, EFFORT, RUIN_EFFORT = range(14)
-NUM_SCALARS = 14
+LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL, SHARED_COST, PEAK, NUM_DIRTY, WORST_NOW, INEXACT, EFFORT, RUIN_EFFORT, PRICING, NUM_MOVED = range(16)
+NUM_SCALARS = 16
 
 UNPLANNED = -1
 SURCHARGE = 10**12  # on top of the price of leaving a required visit out, inside the kernels only
@@ -131,6 +131,8 @@ class State(NamedTuple):
     stale: Ints
     figures: Ints
     dirty: Ints
+    moved: Ints
+    rippled: Ints
 
 
 def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
@@ -339,6 +341,8 @@ def new_state(data: Data, seed: int) -> State:
         stale=np.ones(s, dtype=np.int64),
         figures=_idle_figures(data),
         dirty=np.zeros(s + 1, dtype=np.int64),
+        moved=np.zeros((64, 2), dtype=np.int64),
+        rippled=np.full(s, -1, dtype=np.int64),
     )
     return by_reference(fields)
 

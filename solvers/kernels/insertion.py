@@ -57,7 +57,7 @@ from solvers.kernels.arrays import (
     State,
 )  # fmt: skip
 from solvers.kernels.edits import attach, begin, detach, fits, rollback
-from solvers.kernels.price import INFINITE, look_ahead, walk
+from solvers.kernels.price import INFINITE, look_ahead, open_pricing, walk
 from solvers.kernels.random import random_below, random_unit
 from solvers.kernels.schedule import propagate
 from solvers.problem import ANY_WORKER, SAME_WORKER
@@ -136,8 +136,7 @@ def insertion_price(d: Data, st: State, v: int, after: int, option: int, most: i
     left out not counted; INFINITE if a rule forbids it or it surely exceeds `most`.
     """
     shift = st.rows[after, ROUTE]
-    st.scalar[PEAK] = 0
-    st.scalar[INEXACT] = 0
+    open_pricing(st)
     st.path[0], st.path_act[0] = v, option
     newcomer = newcomer_cost(d, st, v, shift)
     change = walk(d, st, shift, after, 0, 1, st.rows[after, NXT], shift, most - newcomer)
@@ -289,13 +288,18 @@ def insert_members(d: Data, st: State, first: int, end: int, blink: float) -> bo
 
 @kernel
 def insert_unit(d: Data, st: State, unit: int, blink: float, tries: int) -> bool:
-    """Plan every visit of a unit where it is cheapest; False, and nothing changed, if that cannot be.
+    """Plan every visit of a unit where it is cheapest; False, and nothing changed, if that cannot be or costs more than leaving it out.
 
     A unit whose first visit stands in its partners' way is tried with that visit in up to `tries` other shifts, drawn at random.
     """
     first, end = d.unit[unit, MEMBERS_FIRST], d.unit[unit, MEMBERS_END]
+    left_out = st.scalar[TOTAL]
+    outer = begin(st)
     if insert_members(d, st, first, end, blink):
-        return True
+        if st.scalar[TOTAL] <= left_out:
+            return True
+        rollback(st, outer)
+        return False
     if tries == 0 or end - first < 2:
         return False
     v = d.unit_visit[first]
@@ -313,7 +317,7 @@ def insert_unit(d: Data, st: State, unit: int, blink: float, tries: int) -> bool
             if propagate(d, st) and insert_members(d, st, first + 1, end, 0.0) and st.scalar[TOTAL] < best:
                 best, best_node, best_option = st.scalar[TOTAL], node, option
             rollback(st, mark)
-    if best == INFINITE:
+    if best > left_out:
         return False
     mark = begin(st)
     attach(d, st, v, best_node, best_option)

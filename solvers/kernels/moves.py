@@ -23,7 +23,6 @@ from solvers.kernels.arrays import (
     NXT,
     OPTION_END,
     OPTION_FIRST,
-    PEAK,
     PRV,
     ROUTE,
     SOFT,
@@ -37,8 +36,8 @@ from solvers.kernels.arrays import (
     State,
 )  # fmt: skip
 from solvers.kernels.edits import attach, detach, familiar_gain, fits
-from solvers.kernels.insertion import detach_unit
-from solvers.kernels.price import INFINITE, emptied, peak_change, walk, without
+from solvers.kernels.insertion import detach_unit, insertion_price
+from solvers.kernels.price import INFINITE, emptied, open_pricing, peak_change, walk, without
 from solvers.kernels.random import random_below
 from solvers.kernels.schedule import push, save
 from solvers.problem import NO_LIMIT
@@ -116,7 +115,7 @@ def relocation_price(d: Data, st: State, v: int, after: int, option: int, slack:
     """A lower bound on what `relocate_behind` costs."""
     rows = st.rows
     shift, target = rows[v, ROUTE], rows[after, ROUTE]
-    st.scalar[PEAK] = 0
+    open_pricing(st)
     if shift == target:
         return _reposition_price(d, st, v, v, 1, after, option, False, slack)
     allowance = slack + familiar_gain(d, v) + peak_allowance(d, st)
@@ -232,7 +231,7 @@ def swap_price(d: Data, st: State, v: int, w: int, option: int, option_w: int, s
     """A lower bound on what it costs that v (done by `option` then) and w change places."""
     rows = st.rows
     shift, other = rows[v, ROUTE], rows[w, ROUTE]
-    st.scalar[PEAK] = 0
+    open_pricing(st)
     if shift == other:
         a, b = (v, w) if stands_before(st, v, w) else (w, v)
         length = _lay(st, a, b, 0)
@@ -290,7 +289,7 @@ def move_segment(d: Data, st: State, v: int, slack: int) -> bool:
     if target != rows[v, ROUTE]:
         if not room_for(d, st, target, load):
             return False
-        st.scalar[PEAK] = 0
+        open_pricing(st)
         change = without(d, st, v, last, length, target)
         if change >= INFINITE:
             return False
@@ -381,7 +380,7 @@ def tails_price(d: Data, st: State, v: int, w: int, middle: int, end: int, slack
         return INFINITE
     own = _tail_cost(st, rows[v, NXT]) + _tail_cost(st, w) + gain
     allowance = slack + own + peak_allowance(d, st)
-    st.scalar[PEAK] = 0
+    open_pricing(st)
     length = _lay_tail(d, st, v, middle, end, 0)
     change = walk(d, st, shift, v, 0, length, ends + shift, other, INFINITE)
     if change >= INFINITE or change > allowance + rows[ends + other, COST]:
@@ -498,7 +497,7 @@ def take_break(d: Data, st: State, b: int) -> bool:
 @kernel
 def removal_gain(d: Data, st: State, v: int) -> int:
     """The most that leaving out planned visit v can save, its price of being left out not counted."""
-    st.scalar[PEAK] = 0
+    open_pricing(st)
     change = without(d, st, v, v, 1, st.rows[v, ROUTE])
     if change >= INFINITE:
         return 0
@@ -518,6 +517,53 @@ def drop(d: Data, st: State, v: int, slack: int) -> bool:
         return False
     detach_unit(d, st, unit)
     return True
+
+
+@kernel
+def alone(d: Data, v: int) -> bool:
+    """Is v planned or left out on its own?"""
+    return d.unit[d.visit[v, UNIT], MEMBERS_END] - d.unit[d.visit[v, UNIT], MEMBERS_FIRST] == 1
+
+
+@kernel
+def admit(d: Data, st: State, v: int, slack: int) -> bool:
+    """Plan the unplanned visit v next to a neighbour."""
+    rows = st.rows
+    w = random_neighbour(d, st, v)
+    if w < 0 or not alone(d, v):
+        return False
+    after = w if random_below(st.rng, 2) == 0 else rows[w, PRV]
+    shift = rows[w, ROUTE]
+    option = option_on(d, st, v, shift)
+    if option < 0 or not room_for(d, st, shift, d.act[option, LOAD]):
+        return False
+    worth = d.visit[v, UNPLANNED_COST]
+    if insertion_price(d, st, v, after, option, slack + worth) > slack + worth:
+        return False
+    attach(d, st, v, after, option)
+    return fits(d, st, v)
+
+
+@kernel
+def trade(d: Data, st: State, v: int, slack: int) -> bool:
+    """Plan an unplanned neighbour in the place of planned visit v."""
+    rows = st.rows
+    w = d.candidates[v, random_below(st.rng, d.candidates.shape[1])]
+    if w < 0 or rows[w, ROUTE] >= 0 or not alone(d, v) or not alone(d, w):
+        return False
+    shift, p = rows[v, ROUTE], rows[v, PRV]
+    option = option_on(d, st, w, shift)
+    if option < 0 or not room_for(d, st, shift, d.act[option, LOAD] - d.act[rows[v, ACT], LOAD]):
+        return False
+    open_pricing(st)
+    st.path[0], st.path_act[0] = w, option
+    own = rows[v, COST] + familiar_gain(d, v) + d.visit[w, UNPLANNED_COST] - d.visit[v, UNPLANNED_COST]
+    change = walk(d, st, shift, p, 0, 1, rows[v, NXT], shift, slack + own + peak_allowance(d, st))
+    if change >= INFINITE or change - own + peak_change(d, st, shift, shift) > slack:
+        return False
+    detach(d, st, v)
+    attach(d, st, w, p, option)
+    return fits(d, st, w)
 
 
 @kernel

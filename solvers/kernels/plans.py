@@ -130,6 +130,7 @@ def restore(d: Data, st: State, rows: Ints) -> None:
     st.client_count.fill(0)
     st.scalar.fill(0)
     st.stamp.fill(-1)
+    st.rippled.fill(-1)
     for n in range(len(rows)):
         st.scalar[TOTAL] += rows[n, COST]
         if rows[n, ROUTE] >= 0:

@@ -29,10 +29,12 @@ from solvers.kernels.arrays import (
     LINKS_FIRST,
     MAX_GAP,
     MIN_GAP,
+    NUM_MOVED,
     NXT,
     OVERTIME,
     PEAK,
     PLACE,
+    PRICING,
     PRV,
     READY,
     REGULAR_END,
@@ -52,7 +54,6 @@ from solvers.kernels.arrays import (
     State,
 )  # fmt: skip
 from solvers.kernels.schedule import NEVER, arrive, finish, first_allowed, stand
-from solvers.problem import NO_LIMIT
 
 INFINITE = 2**60
 
@@ -114,15 +115,33 @@ def dry_start(d: Data, st: State, v: int, act: int, start: int, shift: int, othe
 
 
 @kernel
+def open_pricing(st: State) -> None:
+    """Forget what earlier pricing found: call before the first `walk` of a move."""
+    st.scalar[PEAK] = 0
+    st.scalar[INEXACT] = 0
+    st.scalar[PRICING] += 1
+
+
+@kernel
+def note_moved(st: State, n: int, start: int) -> None:
+    """Remember that linked visit n would start at another time."""
+    k = st.scalar[NUM_MOVED]
+    if k < len(st.moved):
+        st.moved[k, 0], st.moved[k, 1] = n, start
+        st.scalar[NUM_MOVED] = k + 1
+    else:
+        st.scalar[INEXACT] = 1
+
+
+@kernel
 def partners(d: Data, st: State, v: int, start: int, shift: int, other: int) -> int:
-    """A lower bound on what visit v starting at `start` changes for its partners in routes other than the two named; INFINITE
-    if one of them cannot follow.
+    """What visit v starting at `start` changes for its partners in routes other than the two named, and for those behind them: exact
+    but for links that move in turn, else a lower bound; INFINITE if one of them cannot follow.
     """
     rows = st.rows
     total = 0
     c = d.visit[v, COMPONENT]
-    single = d.component[c, VISITS_END] - d.component[c, VISITS_FIRST] == 2
-    if not single:
+    if d.component[c, VISITS_END] - d.component[c, VISITS_FIRST] != 2:
         st.scalar[INEXACT] = 1
     for k in range(d.visit[v, LINKS_FIRST], d.visit[v, LINKS_END]):
         j = d.link_id[k]
@@ -138,91 +157,66 @@ def partners(d: Data, st: State, v: int, start: int, shift: int, other: int) -> 
         then = first_allowed(d, rows[u, ACT], max(rows[u, READY], least))
         if then == rows[u, START]:
             continue
-        if then >= NEVER or then - rows[u, START] > rows[u, HARD] + NO_LIMIT * st.stale[route]:
+        if then >= NEVER:
             return INFINITE
-        late = max(0, then - d.visit[u, SOFT_LATEST])
-        later = then - rows[u, START]
-        if not single or late > 0 or later < 0 or later > rows[u, SLACK] or st.stale[route] == 1:
-            st.scalar[INEXACT] = 1
-        if then > rows[u, START]:
-            st.scalar[PEAK] = max(st.scalar[PEAK], late)
-            total += d.price[LATENESS] * (late - max(0, rows[u, START] - d.visit[u, SOFT_LATEST]))
-            if d.shift[route, WAITING_COST] > 0:
-                total -= st.soft[route]
-        else:
-            total -= st.soft[route]
+        change = ripple(d, st, u, then, route)
+        if change == INFINITE:
+            return INFINITE
+        total += change
     return total
 
 
 @kernel
-def walk(d: Data, st: State, shift: int, p: int, lo: int, hi: int, q: int, other: int, most: int) -> int:
-    """The change of cost when the shift goes from node p through `path[lo:hi]` (done by `path_act`) to node q of its route and on.
+def ripple(d: Data, st: State, u: int, start: int, route: int) -> int:
+    """What it changes in another route that its visit u starts at `start`; INFINITE if a rule forbids it."""
+    rows = st.rows
+    if st.stale[route] == 1:
+        look_ahead(d, st, route)
+    later = start - rows[u, START]
+    if later > rows[u, HARD]:
+        return INFINITE
+    if st.rippled[route] == st.scalar[PRICING] or d.shift[route, WAITING_COST] > 0:
+        st.scalar[INEXACT] = 1
+        return -st.soft[route] if d.shift[route, WAITING_COST] > 0 else 0
+    st.rippled[route] = st.scalar[PRICING]
+    late, was = max(0, start - d.visit[u, SOFT_LATEST]), max(0, rows[u, START] - d.visit[u, SOFT_LATEST])
+    st.scalar[PEAK] = max(st.scalar[PEAK], late)
+    total = d.price[LATENESS] * (late - was)
+    if 0 < later <= rows[u, SLACK] or (later < 0 and rows[u, EASE] == 1):
+        return total
+    free = rows[u, FREE] + later
+    change = follow_on(
+        d, st, route, rows[u, NXT], free, rows[u, AT], rows[u, INSIDE], rows[u, WAITED], rows[u, FLEX], False, -1, -1, INFINITE
+    )
+    return INFINITE if change == INFINITE else total + change
 
-    The costs that the path's nodes and those left out between p and q have now are not counted: that is the caller's part. Exact but for
-    what links change in other routes (bounded from below) and for shared costs; `scalar[PEAK]` rises to the largest lateness
-    met. `other` is a second route that the caller changes, whose links are left out of account. INFINITE if a rule
-    forbids it, or if the cost surely exceeds `most`.
+
+@kernel
+def follow_on(
+    d: Data, st: State, shift: int, n: int, free: int, at: int, inside: int, waited: int, flex: int, first: bool, own: int,
+    other: int, most: int,
+) -> int:
+    """The change of cost of node n and those behind it in the shift's route when n is reached from the given state.
+
+    Linked visits that move are noted (`own` = the shift) for `walk` to ask their partners, or only make the price
+    inexact (`own` = -1). INFINITE as in `walk`.
     """
     rows = st.rows
-    st.scalar[EFFORT] += 8 + hi - lo
-    if st.stale[shift] == 1:
-        look_ahead(d, st, shift)
     first_start = d.num_visits + d.num_breaks
-    free, at, inside = rows[p, FREE], rows[p, AT], rows[p, INSIDE]
-    waited, flex = rows[p, WAITED], rows[p, FLEX]
     waits = d.shift[shift, WAITING_COST] > 0
     unused = rows[first_start + shift, ACT] == 0
-    first = p >= first_start
     total = 0
-    if unused and not first:  # breaks of an unused shift are not timed yet
-        n = first_start + shift
-        free, at, inside, waited, flex = rows[n, FREE], rows[n, AT], 0, rows[n, WAITED], rows[n, FLEX]
-        first = True
-        while n != p:
-            n = rows[n, NXT]
-            act = rows[n, ACT]
-            ready, legs = arrive(d, shift, free, at, inside, act)
-            start = first_allowed(d, act, ready)
-            if start >= NEVER:
-                return INFINITE
-            free, waited, flex, cost, _ = stand(d, shift, n, act, first, ready, start, waited, flex)
-            total += legs + cost
-            at = d.act[act, PLACE] if d.act[act, PLACE] >= 0 else at
-            first = False
-    for k in range(lo, hi):
-        n, act = st.path[k], st.path_act[k]
-        ready, legs = arrive(d, shift, free, at, inside, act)
-        start = first_allowed(d, act, ready)
-        if n < d.num_visits and d.visit[n, LINKS_END] > d.visit[n, LINKS_FIRST]:
-            start = dry_start(d, st, n, act, start, shift, other)
-            if start < NEVER:
-                change = partners(d, st, n, start, shift, other)
-                if change == INFINITE:
-                    return INFINITE
-                total += change
-        if start >= NEVER:
-            return INFINITE
-        free, waited, flex, cost, _ = stand(d, shift, n, act, first, ready, start, waited, flex)
-        if n < d.num_visits and start > d.visit[n, SOFT_LATEST]:
-            st.scalar[PEAK] = max(st.scalar[PEAK], start - d.visit[n, SOFT_LATEST])
-        total += legs + cost
-        at = d.act[act, PLACE] if d.act[act, PLACE] >= 0 else at
-        inside = d.act[act, AT_HOME]
-        first = False
-    if hi > lo and not waits and total - rows[q, COST] - st.soft[shift] > most:
-        return INFINITE
-    n = q
     while n < first_start:
         act = rows[n, ACT]
         ready, legs = arrive(d, shift, free, at, inside, act)
         start = first_allowed(d, act, ready)
         if n < d.num_visits and d.visit[n, LINKS_END] > d.visit[n, LINKS_FIRST]:
-            start = dry_start(d, st, n, act, start, shift, other)
+            start = dry_start(d, st, n, act, start, own, other)
             if start < NEVER and start != rows[n, START]:
-                change = partners(d, st, n, start, shift, other)
-                if change == INFINITE:
-                    return INFINITE
-                total += change
+                if own >= 0:
+                    note_moved(st, n, start)
+                else:
+                    st.scalar[INEXACT] = 1
         if start >= NEVER:
             return INFINITE
         free, waited, flex, cost, _ = stand(d, shift, n, act, first, ready, start, waited, flex)
@@ -244,9 +238,71 @@ def walk(d: Data, st: State, shift: int, p: int, lo: int, hi: int, q: int, other
                 return INFINITE
         n = rows[n, NXT]
     home, cost, _ = finish(d, st, shift, free, at, inside, waited, flex)
-    if home == NEVER:
+    return INFINITE if home == NEVER else total + cost - rows[n, COST]
+
+
+@kernel
+def walk(d: Data, st: State, shift: int, p: int, lo: int, hi: int, q: int, other: int, most: int) -> int:
+    """The change of cost when the shift goes from node p through `path[lo:hi]` (done by `path_act`) to node q of its route and on.
+
+    The costs that the path's nodes and those left out between p and q have now are not counted: that is the caller's part. Exact but for
+    what links change beyond their partners' routes (then `scalar[INEXACT]` is set and the price a lower bound) and for
+    shared costs; `scalar[PEAK]` rises to the largest lateness met. `other` is a second route that the caller changes,
+    whose links are left out of account. INFINITE if a rule forbids it, or if the cost surely exceeds `most`.
+    """
+    rows = st.rows
+    st.scalar[EFFORT] += 8 + hi - lo
+    if st.stale[shift] == 1:
+        look_ahead(d, st, shift)
+    first_start = d.num_visits + d.num_breaks
+    free, at, inside = rows[p, FREE], rows[p, AT], rows[p, INSIDE]
+    waited, flex = rows[p, WAITED], rows[p, FLEX]
+    first = p >= first_start
+    st.scalar[NUM_MOVED] = 0
+    total = 0
+    if rows[first_start + shift, ACT] == 0 and not first:  # breaks of an unused shift are not timed yet
+        n = first_start + shift
+        free, at, inside, waited, flex = rows[n, FREE], rows[n, AT], 0, rows[n, WAITED], rows[n, FLEX]
+        first = True
+        while n != p:
+            n = rows[n, NXT]
+            act = rows[n, ACT]
+            ready, legs = arrive(d, shift, free, at, inside, act)
+            start = first_allowed(d, act, ready)
+            if start >= NEVER:
+                return INFINITE
+            free, waited, flex, cost, _ = stand(d, shift, n, act, first, ready, start, waited, flex)
+            total += legs + cost
+            at = d.act[act, PLACE] if d.act[act, PLACE] >= 0 else at
+            first = False
+    for k in range(lo, hi):
+        n, act = st.path[k], st.path_act[k]
+        ready, legs = arrive(d, shift, free, at, inside, act)
+        start = first_allowed(d, act, ready)
+        if n < d.num_visits and d.visit[n, LINKS_END] > d.visit[n, LINKS_FIRST]:
+            start = dry_start(d, st, n, act, start, shift, other)
+            note_moved(st, n, start)
+        if start >= NEVER:
+            return INFINITE
+        free, waited, flex, cost, _ = stand(d, shift, n, act, first, ready, start, waited, flex)
+        if n < d.num_visits and start > d.visit[n, SOFT_LATEST]:
+            st.scalar[PEAK] = max(st.scalar[PEAK], start - d.visit[n, SOFT_LATEST])
+        total += legs + cost
+        at = d.act[act, PLACE] if d.act[act, PLACE] >= 0 else at
+        inside = d.act[act, AT_HOME]
+        first = False
+    if hi > lo and d.shift[shift, WAITING_COST] == 0 and total - rows[q, COST] - st.soft[shift] > most:
         return INFINITE
-    return total + cost - rows[n, COST]
+    change = follow_on(d, st, shift, q, free, at, inside, waited, flex, first, shift, other, most - total)
+    if change == INFINITE:
+        return INFINITE
+    total += change
+    for k in range(st.scalar[NUM_MOVED]):
+        change = partners(d, st, st.moved[k, 0], st.moved[k, 1], shift, other)
+        if change == INFINITE:
+            return INFINITE
+        total += change
+    return total
 
 
 @kernel

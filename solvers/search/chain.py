@@ -22,6 +22,7 @@ from solvers.search.recombine import can_recombine, kinds_of_shifts, recombine
 POOL_ROUTES = 60_000
 MEASURED = 0.03  # share of the budget after which the number of moves it allows is known well enough
 RECORDED = 0.4  # share of a cycle after which its routes are worth keeping
+PRICE_SHARE = 0.3  # of the median price of leaving a visit out, the most that temperatures are scaled by
 RECOMBINING = 0.03  # share of the seconds that one recombination may take
 
 
@@ -133,10 +134,14 @@ class Chain:
         return int(self.state.scalar[TOTAL] + self.state.scalar[SHARED_COST])
 
     def _mean_cost(self) -> float:
-        """Mean cost of a planned visit and its legs, in points: the scale of temperatures."""
+        """Mean cost of a planned visit and its legs, in points: the scale of temperatures.
+
+        Where visits may be left out cheaply the scale is a part of that price: much hotter, and none would stay planned.
+        """
         waiting = self.state.pool[: self.state.scalar[POOL]]
         routing = int(self.state.rows[:, COST].sum()) - int(self.data.visit[waiting, UNPLANNED_COST].sum())
-        return max(1.0, routing / max(1, self.data.num_visits - len(waiting)))
+        price = float(np.median(self.data.visit[:, UNPLANNED_COST])) if self.data.num_visits else 1.0
+        return max(1.0, min(routing / max(1, self.data.num_visits - len(waiting)), PRICE_SHARE * price))
 
 
 def _progress(task: Task, done: int, chunk: int, limit: int | None, began: float) -> tuple[float, float]:

@@ -19,8 +19,8 @@ class SearchParams:
     Raises ValueError unless hot >= cold > 0, 0 <= ruin_share <= 1 and chunk >= 1.
     """
 
-    hot: float = 1.5
-    cold: float = 0.002
+    hot: float = 0.5
+    cold: float = 0.008
     ruin_share: float = 0.4
     swap_heat: float = 0.5
     moves_per_visit: int = 60_000

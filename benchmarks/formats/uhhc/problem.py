@@ -42,7 +42,11 @@ def is_steered(instance: UhhcInstance) -> bool:
         any(is_due(instance, c) for c in instance.caregivers)
         or (has_soft_ends(instance) and any(len(p.time_windows) > 1 for p in instance.patients))
         or instance.weight("max_waiting_time") > 0
-        or any(p.tie == "independent" and len(p.required_services) > 1 for p in instance.patients)
+        or any(
+            p.tie == "independent" or (p.tie == "sequential" and len(p.time_windows) > 1)
+            for p in instance.patients
+            if len(p.required_services) > 1
+        )
     )
 
 

@@ -1,8 +1,8 @@
 """The visits of a UHHC instance and when each may start, in the engine's time unit.
 
 In every published plan all services of a patient belong to the same window, also independent ones, for which the stated rules ask
-for no relation at all. Where the windows lie far enough apart the engine keeps to that; where they follow closely it does not, for
-it could only by forbidding much more.
+for no relation at all. The engine keeps to it: by the greatest gap between such services, and, where another window follows so
+closely that the gap could lead into it, by ending the window early.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ from typing import NamedTuple
 
 from benchmarks.formats.uhhc.instance import Patient, RequiredService, UhhcInstance
 from solvers.problem import NO_LIMIT
+
+
+# By measurement: halves forbid too many starts, eighths too many gaps.
+_PART_OF_WINDOW = 4
 
 
 class Need(NamedTuple):
@@ -57,22 +61,35 @@ def start_windows(instance: UhhcInstance, need: Need) -> list[tuple[int, int]]:
     if not has_hard_ends(instance) and not has_soft_ends(instance):
         return [(rows[0][0], NO_LIMIT)]
     # A start belongs to the last window that has opened, even where the one before has not closed.
-    closes = [min(close, after - 1) for (_, close), (after, _) in pairwise(rows)]
+    reach = _reach_after(instance, need)
+    closes = [min(close, after - reach - 1) for (_, close), (after, _) in pairwise(rows)]
     closes.append(rows[-1][1] if has_hard_ends(instance) else NO_LIMIT)
     return [(opens, close) for (opens, _), close in zip(rows, closes, strict=True) if opens <= close]
 
 
 def independent_reach(instance: UhhcInstance, patient: Patient) -> int:
-    """How far apart the independent services of a patient may start: less than from one window to the next.
+    """How far apart the independent services of a patient may start, so that they belong to the same window.
 
-    NO_LIMIT where that would forbid starts in one window (or there is only one).
+    Less than from one window to the next, and a part of a window more, by which windows that another follows end earlier.
+    NO_LIMIT with one window.
     """
     if len(patient.time_windows) == 1 or not (has_hard_ends(instance) or has_soft_ends(instance)):
         return NO_LIMIT
     rows = [_in_time(instance, patient, required) for required in patient.required_services]
     between = min(after - close for row in rows for (_, close), (after, _) in pairwise(row)) - 1
-    within = max(close - opens for row in rows for opens, close in row)
-    return between if between >= within else NO_LIMIT
+    narrowest = min(close - opens for row in rows for opens, close in row)
+    return between + narrowest // _PART_OF_WINDOW
+
+
+def _reach_after(instance: UhhcInstance, need: Need) -> int:
+    """How long after the start of this service another one of the patient may start."""
+    patient = need.patient
+    if len(patient.required_services) == 1 or patient.tie == "simultaneous":
+        return 0
+    if patient.tie == "independent":
+        return independent_reach(instance, patient)
+    following = len(patient.required_services) - 1 - patient.required_services.index(need.required)
+    return max(0, steps(instance, patient.gap[1])) * following
 
 
 def _in_time(instance: UhhcInstance, patient: Patient, required: RequiredService) -> list[tuple[int, int]]:

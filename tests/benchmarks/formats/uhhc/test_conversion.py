@@ -92,19 +92,30 @@ def test_a_lunch_that_the_engine_cannot_say_is_left_out() -> None:
         assert case.encode(plan).routes[1] == (_option(case, 2, lunch=lunch),)
 
 
-def test_independent_services_belong_to_one_window_where_that_is_sure() -> None:
-    """Windows 50-90 and 140-180: within one at most 40 apart, from one to the next at least 50, so at most 49 are allowed.
+@pytest.mark.parametrize(("opens", "reach", "close"), [(140, 59, 80), (95, 14, 80), (300, 219, 80)])
+def test_independent_services_belong_to_one_window(opens: int, reach: int, close: int) -> None:
+    """Windows 50-90 and one from `opens` on: `opens` - 91 minutes stay within one window, and a quarter of 40 more may.
 
-    With 120-180 it is 29, less than the 60 of that window: no limit.
+    For that the first ends 10 minutes early: then nothing in it leads into the second.
     """
-    limits = []
-    for opens in (140, 120):
-        data = tiny.data()
-        data["patients"][1]["synchronization"]["type"] = "independent"
-        data["patients"][1]["time_windows"].append({"start": opens, "end": 180})
-        problem = build_problem(tiny.parse(data))
-        limits.append((problem.link_min.tolist(), problem.link_max.tolist()))
-    assert limits == [([-49], [49]), ([-NO_LIMIT], [NO_LIMIT])]
+    data = tiny.data()
+    data["patients"][1]["synchronization"]["type"] = "independent"
+    data["patients"][1]["time_windows"].append({"start": opens, "end": opens + 60})
+    case = UhhcCase(tiny.parse(data), "x")
+    problem = case.problem()
+    assert (problem.link_min.tolist(), problem.link_max.tolist()) == ([-reach], [reach])
+    assert _windows(case, _option(case, 1))[0] == (50, close)
+    assert close + reach < opens
+
+
+def test_a_gap_does_not_lead_into_the_next_window() -> None:
+    """p2's s2 comes 10 to 30 minutes after its s1, windows 50-90 and 100-160: s1 by 69, so that s2 is there by 99."""
+    data = tiny.data()
+    data["patients"][1]["synchronization"] = {"type": "sequential", "distance": {"min": 10, "max": 30}}
+    data["patients"][1]["time_windows"].append({"start": 100, "end": 160})
+    case = UhhcCase(tiny.parse(data), "x")
+    assert _windows(case, _option(case, 1)) == [(50, 69), (100, NO_LIMIT)]
+    assert _windows(case, _option(case, 2)) == [(50, 90), (100, NO_LIMIT)]
 
 
 def test_where_the_engine_is_stricter_its_bounds_are_not_the_benchmark_s() -> None:
