@@ -13,8 +13,9 @@ class Row(BaseModel):
     """The run of one solver on one instance.
 
     `cost`, `parts`, `best_known`, `bound` in the benchmark's own unit; `gap_percent` = 100 x (cost / best_known - 1), None without
-    both. `bound` is a lower limit this run proved, or else the published one. `trajectory` holds (seconds, cost) each time the best became better, in the
-    benchmark's unit (steered formats: nearly). `status` infeasible: the judge found `faults`; unsupported: the
+    both. `bound` is a lower limit this run proved, or else the published one. `trajectory` holds (seconds, cost) each time
+    the best became better, in the benchmark's unit (steered formats: nearly). `status` infeasible: the judge found `faults`;
+    unsupported: the
     solver cannot express `reason`; failed: it raised, or ran far over its time.
     """
 

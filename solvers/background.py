@@ -62,7 +62,7 @@ class Background(Generic[T]):
 
 
 def in_background(work: Callable[[], T]) -> T:
-    """Return what `work` returns, from a thread of its own, so that Ctrl-C is heard here at once (`work` is then left to itself)."""
+    """Return what `work` returns, from a thread of its own, so that Ctrl-C is heard here at once (`work` is then left alone)."""
     answer: list[T] = []
     fault: list[BaseException] = []
     over = threading.Event()

@@ -31,6 +31,7 @@ from solvers.kernels.moves import (
     FAR,
     admit,
     drop,
+    exchange_segments,
     exchange_tails,
     move_break,
     move_segment,
@@ -75,7 +76,7 @@ def plant(d: Data, st: State, v: int, tries: int) -> bool:
 
 @kernel
 def plan_more(d: Data, st: State, dear: float) -> bool:
-    """Draw a move that plans an unplanned visit, perhaps at the expense of others; not one that costs less than `dear` to leave out."""
+    """Draw a move that plans an unplanned visit that costs at least `dear` to leave out, perhaps at the expense of others."""
     v = st.pool[random_below(st.rng, st.scalar[POOL])]
     if d.visit[v, UNPLANNED_COST] < dear:
         return False
@@ -114,12 +115,14 @@ def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
     if st.rows[v, ROUTE] < 0:
         return False
     draw = random_below(st.rng, 1000)
-    if draw < 450:
+    if draw < 380:
         return relocate(d, st, v, slack)
-    if draw < 500:
+    if draw < 420:
         return relocate_anywhere(d, st, v, slack)
-    if draw < 750:
+    if draw < 620:
         return swap(d, st, v, slack)
+    if draw < 760:
+        return exchange_segments(d, st, v, slack)
     if draw < 900:
         return exchange_tails(d, st, v, slack)
     if draw < 985:

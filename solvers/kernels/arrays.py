@@ -56,7 +56,8 @@ LOADED = READY  # of a start node, which is never ready: the load of its route
 # columns of State.figures
 WORST, IDLE, WORKLOAD, DIRTY = range(4)
 # entries of State.scalar; EFFORT counts what pricing looked at, RUIN_EFFORT the part of it inside ruin and recreate
-LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL, SHARED_COST, PEAK, NUM_DIRTY, WORST_NOW, INEXACT, EFFORT, RUIN_EFFORT, PRICING, NUM_MOVED = range(16)
+(LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL, SHARED_COST, PEAK, NUM_DIRTY, WORST_NOW, INEXACT, EFFORT,
+ RUIN_EFFORT, PRICING, NUM_MOVED) = range(16)  # fmt: skip
 NUM_SCALARS = 16
 
 UNPLANNED = -1
@@ -103,8 +104,9 @@ class State(NamedTuple):
     """A plan that moves edit in place, with the log that takes an edit back. Owned by one search; nothing is shared.
 
     `rows` (N, NUM_COLUMNS), of which FREE, AT, INSIDE, WAITED and FLEX are what the next node needs to know:
-    WAITED sums the waits since the first activity, FLEX is how much later the first activity may start without making anything up to
-    here late. SLACK, HARD and EASE look ahead and are valid while `stale[route]` is 0: by how much FREE may grow without
+    WAITED sums the waits since the first activity, FLEX is how much later the first activity may start without
+    making anything up to here late. SLACK, HARD and EASE look ahead, valid while `stale[route]` is 0: by how much FREE may
+    grow without
     changing any cost behind, without breaking a rule behind, and whether being free earlier changes nothing behind.
     `soft` (S,) the part of each route's cost that depends on time; `figures` (S, 4) what the shared costs need of a route, valid
     unless listed in `dirty`; `pool` (V,) unplanned visits, first `scalar[POOL]` entries valid, `pool_index` (V,) where each
@@ -239,7 +241,18 @@ def _activities(p: Problem, eligible: NDArray[np.bool_]) -> Ints:
     none = np.zeros(p.num_breaks, dtype=np.int64)
     window = len(p.window_early) + np.arange(p.num_breaks)
     breaks = _table(
-        p.break_place, p.break_duration, none, none, none, none, window, window + 1, none, none, none - 1, none
+        p.break_place,
+        p.break_duration,
+        none,
+        none,
+        none,
+        none,
+        window,
+        window + 1,
+        none,
+        none,
+        none - 1,
+        none,
     )
     return np.ascontiguousarray(np.concatenate([options, breaks]))
 

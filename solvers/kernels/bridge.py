@@ -86,7 +86,7 @@ def _by_regret(data: Data, state: State, visits: Ints) -> None:
 
 
 def _delays(rows: Ints) -> Ints:
-    """How much later than the earliest each activity of a route starts, when the shift leaves as late as nothing gets late by it."""
+    """How much later than the earliest each activity of a route starts when the shift leaves as late as harms nothing."""
     if len(rows) == 0 or rows[-1, WAITED] == 0:
         return np.zeros(len(rows), dtype=np.int64)
     delay = max(0, min(int(rows[-1, FLEX]), int(rows[-1, WAITED])))

@@ -246,7 +246,9 @@ def best_in_route(
     left_out = st.scalar[TOTAL] - d.visit[v, UNPLANNED_COST]
     best, best_node = INFINITE, -1
     n = d.num_visits + d.num_breaks + shift
-    if rows[n, LOADED] + d.act[option, LOAD] > d.shift[shift, CAPACITY] or not suits_partners(d, st, v, shift):
+    if rows[n, LOADED] + d.act[option, LOAD] > d.shift[shift, CAPACITY] or not suits_partners(
+        d, st, v, shift
+    ):
         return best, best_node
     used = rows[n, ACT] > 0
     if st.stale[shift] == 1:
@@ -288,7 +290,7 @@ def insert_members(d: Data, st: State, first: int, end: int, blink: float) -> bo
 
 @kernel
 def insert_unit(d: Data, st: State, unit: int, blink: float, tries: int) -> bool:
-    """Plan every visit of a unit where it is cheapest; False, and nothing changed, if that cannot be or costs more than leaving it out.
+    """Plan every visit of a unit where it is cheapest; False, and nothing changed, if that cannot be or costs more than not to.
 
     A unit whose first visit stands in its partners' way is tried with that visit in up to `tries` other shifts, drawn at random.
     """

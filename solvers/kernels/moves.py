@@ -38,7 +38,7 @@ from solvers.kernels.arrays import (
 from solvers.kernels.edits import attach, detach, familiar_gain, fits
 from solvers.kernels.insertion import detach_unit, insertion_price
 from solvers.kernels.price import INFINITE, emptied, open_pricing, peak_change, walk, without
-from solvers.kernels.random import random_below
+from solvers.kernels.random import random_below, random_unit
 from solvers.kernels.schedule import push, save
 from solvers.problem import NO_LIMIT
 
@@ -48,8 +48,9 @@ FAR = 2**50  # a slack that no bound exceeds: for costs that pricing leaves out
 
 @kernel
 def random_neighbour(d: Data, st: State, v: int) -> int:
-    """A random planned visit worth standing next to v, -1 if the one drawn is unplanned or missing."""
-    w = d.candidates[v, random_below(st.rng, d.candidates.shape[1])]
+    """A random planned visit worth standing next to v, near ones more often; -1 if the one drawn is unplanned or missing."""
+    draw = random_unit(st.rng)
+    w = d.candidates[v, int(draw * draw * d.candidates.shape[1])]
     return w if w >= 0 and st.rows[w, ROUTE] >= 0 else -1
 
 
@@ -316,6 +317,80 @@ def move_segment(d: Data, st: State, v: int, slack: int) -> bool:
 
 
 @kernel
+def _segment(d: Data, st: State, n: int, wanted: int, target: int, at: int) -> int:
+    """Write up to `wanted` consecutive visits from node n on to `scratch[at:]`; the new end of the list, -1 if one may not go to
+    `target`.
+    """
+    end = at + wanted
+    while at < end and n < d.num_visits:
+        if not d.eligible[st.rows[n, ACT], target]:
+            return -1
+        st.scratch[at] = n
+        at += 1
+        n = st.rows[n, NXT]
+    return at
+
+
+@kernel
+def _lay_scratch(st: State, lo: int, hi: int) -> None:
+    for k in range(lo, hi):
+        st.path[k - lo], st.path_act[k - lo] = st.scratch[k], st.rows[st.scratch[k], ACT]
+
+
+@kernel
+def exchange_segments(d: Data, st: State, v: int, slack: int) -> bool:
+    """Let one to three visits from v on, and as many from behind a neighbour of v in another route, change places (cross-exchange,
+    Taillard et al. 1997).
+    """
+    rows = st.rows
+    w = random_neighbour(d, st, v)
+    if w < 0 or rows[w, ROUTE] == rows[v, ROUTE]:
+        return False
+    shift, other, before = rows[v, ROUTE], rows[w, ROUTE], rows[v, PRV]
+    middle = _segment(d, st, v, 1 + random_below(st.rng, MAX_SEGMENT), other, 0)
+    end = (
+        _segment(d, st, rows[w, NXT], 1 + random_below(st.rng, MAX_SEGMENT), shift, middle)
+        if middle > 0
+        else -1
+    )
+    if end <= middle:
+        return False
+    load, load_w, own, gain = 0, 0, 0, 0
+    for k in range(end):
+        u = st.scratch[k]
+        own += rows[u, COST]
+        gain += familiar_gain(d, u)
+        if k < middle:
+            load += d.act[rows[u, ACT], LOAD]
+        else:
+            load_w += d.act[rows[u, ACT], LOAD]
+    if not room_for(d, st, shift, load_w - load) or not room_for(d, st, other, load - load_w):
+        return False
+    allowance = slack + own + gain + peak_allowance(d, st)
+    open_pricing(st)
+    _lay_scratch(st, middle, end)
+    change = walk(d, st, shift, before, 0, end - middle, rows[st.scratch[middle - 1], NXT], other, INFINITE)
+    if change >= INFINITE:
+        return False
+    _lay_scratch(st, 0, middle)
+    again = walk(d, st, other, w, 0, middle, rows[st.scratch[end - 1], NXT], shift, allowance - change)
+    if again >= INFINITE or change + again - own - gain + peak_change(d, st, shift, other) > slack:
+        return False
+    for k in range(end):
+        detach(d, st, st.scratch[k])
+    for k in range(end):
+        u = st.scratch[k]
+        if k == middle:
+            w = before
+        attach(d, st, u, w, rows[u, ACT])
+        w = u
+    for k in range(end):
+        if not fits(d, st, st.scratch[k]):
+            return False
+    return True
+
+
+@kernel
 def _tail(d: Data, st: State, n: int, target: int, at: int) -> int:
     """Write the visits from node n to the route's end to `scratch[at:]`; the new end of the list, -1 if one
     may not go to `target`.
@@ -333,7 +408,7 @@ def _tail(d: Data, st: State, n: int, target: int, at: int) -> int:
 
 @kernel
 def _lay_tail(d: Data, st: State, after: int, lo: int, hi: int, at: int) -> int:
-    """Write to `path[at:]` what follows node `after` when `scratch[lo:hi]` and its route's own breaks do; the new end of the list."""
+    """Write to `path[at:]` what follows node `after` when `scratch[lo:hi]` and its route's breaks do; the list's new end."""
     rows = st.rows
     n = rows[after, NXT]
     for k in range(lo, hi + 1):

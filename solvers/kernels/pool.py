@@ -24,13 +24,13 @@ from solvers.kernels.reference import by_reference
 
 # columns of Pool.route
 BEGIN, LENGTH, ROUTE_COST, KIND, PLAN_COST = range(5)
-# entries of Pool.count
+# entries of Pool.filled
 ROUTES, ITEMS = range(2)
 
 
 class Pool(NamedTuple):
-    """`route` (R, 5) one row per route, `item` its activities, `slot` an open-addressed table of row + 1 by `key` (of the same size),
-    `signature` (activities,) and `kind_signature` (S,) random numbers that keys are summed from, `kind` (S,) of each shift.
+    """`route` (R, 5) one row per route, `item` its activities, `slot` an open-addressed table of row + 1 by `key` (of the same
+    size), `signature` random numbers of activities and kinds that keys are summed from, `kind` (S,) of each shift.
     """
 
     route: Ints
@@ -39,7 +39,7 @@ class Pool(NamedTuple):
     slot: Ints
     signature: NDArray[np.uint64]
     kind: Ints
-    count: Ints
+    filled: Ints
 
 
 def new_pool(data: Data, kind: Ints, routes: int, seed: int) -> Pool:
@@ -54,7 +54,7 @@ def new_pool(data: Data, kind: Ints, routes: int, seed: int) -> Pool:
             slot=np.zeros(size, dtype=np.int64),
             signature=numbers.astype(np.uint64),
             kind=kind,
-            count=np.zeros(2, dtype=np.int64),
+            filled=np.zeros(2, dtype=np.int64),
         )
     )
 
@@ -82,14 +82,18 @@ def record(d: Data, st: State, pool: Pool) -> bool:
             at = (at + np.uint64(1)) & np.uint64(len(pool.slot) - 1)
         r = pool.slot[at] - 1
         if r < 0:
-            r = pool.count[ROUTES]
-            if r >= len(pool.route) or pool.count[ITEMS] + length > len(pool.item):
+            r = pool.filled[ROUTES]
+            if r >= len(pool.route) or pool.filled[ITEMS] + length > len(pool.item):
                 return False
-            pool.count[ROUTES] = r + 1
+            pool.filled[ROUTES] = r + 1
             pool.slot[at], pool.key[at] = r + 1, key
-            pool.route[r, BEGIN], pool.route[r, LENGTH], pool.route[r, ROUTE_COST] = pool.count[ITEMS], length, cost + 1
+            pool.route[r, BEGIN], pool.route[r, LENGTH], pool.route[r, ROUTE_COST] = (
+                pool.filled[ITEMS],
+                length,
+                cost + 1,
+            )
             pool.route[r, KIND], pool.route[r, PLAN_COST] = pool.kind[shift], st.scalar[TOTAL]
-            pool.count[ITEMS] += length
+            pool.filled[ITEMS] += length
         pool.route[r, PLAN_COST] = min(pool.route[r, PLAN_COST], st.scalar[TOTAL])
         if cost < pool.route[r, ROUTE_COST] and length == pool.route[r, LENGTH]:
             pool.route[r, ROUTE_COST] = cost
@@ -105,6 +109,6 @@ def record(d: Data, st: State, pool: Pool) -> bool:
 @kernel
 def empty_pool(pool: Pool) -> None:
     """Forget every route."""
-    pool.count[ROUTES], pool.count[ITEMS] = 0, 0
+    pool.filled[ROUTES], pool.filled[ITEMS] = 0, 0
     for k in range(len(pool.slot)):
         pool.slot[k] = 0

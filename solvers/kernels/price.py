@@ -69,7 +69,7 @@ def look_ahead(d: Data, st: State, shift: int) -> None:
     hard = d.shift[shift, LATEST] - rows[n, READY]
     slack, ease = hard, 1
     if d.price[OVERTIME] > 0:
-        slack = min(hard, max(0, d.shift[shift, REGULAR_END] - rows[n, READY]))
+        slack = min(slack, max(0, d.shift[shift, REGULAR_END] - rows[n, READY]))
         ease = 1 if rows[n, READY] <= d.shift[shift, REGULAR_END] else 0
     n = rows[n, PRV]
     while n < first_start:
@@ -135,8 +135,8 @@ def note_moved(st: State, n: int, start: int) -> None:
 
 @kernel
 def partners(d: Data, st: State, v: int, start: int, shift: int, other: int) -> int:
-    """What visit v starting at `start` changes for its partners in routes other than the two named, and for those behind them: exact
-    but for links that move in turn, else a lower bound; INFINITE if one of them cannot follow.
+    """What visit v starting at `start` changes for its partners in routes other than the two named, and for those behind
+    them: exact but for links that move in turn, else a lower bound; INFINITE if one of them cannot follow.
     """
     rows = st.rows
     total = 0
@@ -186,15 +186,38 @@ def ripple(d: Data, st: State, u: int, start: int, route: int) -> int:
         return total
     free = rows[u, FREE] + later
     change = follow_on(
-        d, st, route, rows[u, NXT], free, rows[u, AT], rows[u, INSIDE], rows[u, WAITED], rows[u, FLEX], False, -1, -1, INFINITE
+        d,
+        st,
+        route,
+        rows[u, NXT],
+        free,
+        rows[u, AT],
+        rows[u, INSIDE],
+        rows[u, WAITED],
+        rows[u, FLEX],
+        False,
+        -1,
+        -1,
+        INFINITE,
     )
     return INFINITE if change == INFINITE else total + change
 
 
 @kernel
 def follow_on(
-    d: Data, st: State, shift: int, n: int, free: int, at: int, inside: int, waited: int, flex: int, first: bool, own: int,
-    other: int, most: int,
+    d: Data,
+    st: State,
+    shift: int,
+    n: int,
+    free: int,
+    at: int,
+    inside: int,
+    waited: int,
+    flex: int,
+    first: bool,
+    own: int,
+    other: int,
+    most: int,
 ) -> int:
     """The change of cost of node n and those behind it in the shift's route when n is reached from the given state.
 
@@ -245,8 +268,9 @@ def follow_on(
 def walk(d: Data, st: State, shift: int, p: int, lo: int, hi: int, q: int, other: int, most: int) -> int:
     """The change of cost when the shift goes from node p through `path[lo:hi]` (done by `path_act`) to node q of its route and on.
 
-    The costs that the path's nodes and those left out between p and q have now are not counted: that is the caller's part. Exact but for
-    what links change beyond their partners' routes (then `scalar[INEXACT]` is set and the price a lower bound) and for
+    The costs that the path's nodes and those left out between p and q have now are not counted: that is the caller's part.
+    Exact but for what links change beyond their partners' routes (then `scalar[INEXACT]` is set and the price a lower
+    bound) and for
     shared costs; `scalar[PEAK]` rises to the largest lateness met. `other` is a second route that the caller changes,
     whose links are left out of account. INFINITE if a rule forbids it, or if the cost surely exceeds `most`.
     """
@@ -318,7 +342,7 @@ def emptied(d: Data, st: State, shift: int) -> int:
 
 @kernel
 def without(d: Data, st: State, first: int, last: int, count: int, other: int) -> int:
-    """The change of cost of the route when its nodes from `first` to `last`, `count` of them visits, leave it; INFINITE if it cannot be."""
+    """How a route's cost changes when the nodes from `first` to `last`, `count` visits, leave it; INFINITE if they may not."""
     rows = st.rows
     shift = rows[first, ROUTE]
     if rows[d.num_visits + d.num_breaks + shift, ACT] == count:
@@ -334,7 +358,7 @@ def without(d: Data, st: State, first: int, last: int, count: int, other: int) -
 
 @kernel
 def peak_change(d: Data, st: State, shift: int, other: int) -> int:
-    """A lower bound on the change of the price of the largest lateness after `walk`s of these two routes have set `scalar[PEAK]`."""
+    """A lower bound on what the largest lateness costs more, after `walk`s of these two routes have set `scalar[PEAK]`."""
     price = d.price[LATENESS_MAX]
     if price == 0:
         return 0

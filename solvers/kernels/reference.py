@@ -1,8 +1,9 @@
 """Tuples of arrays handed to compiled code by address.
 
-A named tuple of arrays crosses every call of compiled code by value: some 250 words for the two that all kernels take, which cost
-more than the kernels' own work. `by_reference` lays such a tuple out in memory once; kernels receive its address,
-and `st.rows` reads the array's header from there. Headers never change while the object lives, and the loads say so to the compiler.
+A named tuple of arrays crosses every call of compiled code by value: some 250 words for the two that all kernels take,
+which cost more than the kernels' own work. `by_reference` lays such a tuple out in memory once; kernels receive its
+address, and `st.rows` reads the array's header from there. Headers never change while the object lives, and the loads say
+so to the compiler.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from numba.extending import (
     typeof_impl,
     unbox,
 )  # fmt: skip
+
+from solvers.kernels import kernel
 
 T = TypeVar("T", bound=tuple[Any, ...])
 
@@ -47,7 +50,7 @@ class Reference:
 
 
 def by_reference(fields: T) -> T:
-    """Return an object with the attributes of the named tuple `fields`, which kernels take by address. Its fields cannot be replaced."""
+    """Return an object with the attributes of the named tuple `fields`, which kernels take by address."""
     return cast(T, Reference(fields))
 
 
@@ -60,13 +63,13 @@ class ReferenceType(types.Type):
 
 
 @register_model(ReferenceType)
-class _ReferenceModel(models.PrimitiveModel):  # type: ignore[misc]
+class _ReferenceModel(models.PrimitiveModel):
     def __init__(self, dmm: Any, fe_type: ReferenceType) -> None:
         super().__init__(dmm, fe_type, dmm[fe_type.target].get_value_type().as_pointer())
 
 
 @typeof_impl.register(Reference)
-def _typeof(value: Reference, c: Any) -> ReferenceType:
+def _typeof(value: Reference, _context: Any) -> ReferenceType:
     return ReferenceType(numba.typeof(value._fields))
 
 
@@ -79,10 +82,10 @@ def _unbox(typ: ReferenceType, obj: Any, c: Any) -> NativeValue:
 
 
 @infer_getattr
-class _Attributes(AttributeTemplate):  # type: ignore[misc]
+class _Attributes(AttributeTemplate):
     key = ReferenceType
 
-    def generic_resolve(self, typ: ReferenceType, attr: str) -> Any:
+    def generic_resolve(self, typ: ReferenceType, attr: str) -> Any:  # type: ignore[override]
         if attr not in typ.target.fields:
             return None
         return typ.target.types[typ.target.fields.index(attr)]
@@ -129,11 +132,11 @@ def _native_store(typingctx: Any, fields: Any, address: Any) -> Any:
     return types.none(fields, types.intp), generate
 
 
-@numba.njit(cache=True, _nrt=False)
+@kernel
 def _size_of(fields: Any) -> int:
-    return _native_size(fields)
+    return _native_size(fields)  # type: ignore[call-arg]
 
 
-@numba.njit(cache=True, _nrt=False)
+@kernel
 def _store(fields: Any, address: int) -> None:
-    _native_store(fields, address)
+    _native_store(fields, address)  # type: ignore[call-arg]

@@ -262,12 +262,26 @@ def finish(
 
 @kernel
 def write(
-    st: State, n: int, ready: int, start: int, free: int, at: int, inside: int, waited: int, flex: int, cost: int, soft: int
+    st: State,
+    n: int,
+    ready: int,
+    start: int,
+    free: int,
+    at: int,
+    inside: int,
+    waited: int,
+    flex: int,
+    cost: int,
+    soft: int,
 ) -> bool:
     """Write a node's row where it differs; return whether its successors must be computed again."""
     row = st.rows[n]
     follow = (
-        row[FREE] != free or row[AT] != at or row[INSIDE] != inside or row[WAITED] != waited or row[FLEX] != flex
+        row[FREE] != free
+        or row[AT] != at
+        or row[INSIDE] != inside
+        or row[WAITED] != waited
+        or row[FLEX] != flex
     )
     if not follow and row[READY] == ready and row[START] == start and row[COST] == cost and row[SOFT] == soft:
         return False
@@ -306,7 +320,9 @@ def place_node(d: Data, st: State, n: int) -> int:
     ready, legs = arrive(d, s, rows[p, FREE], at, rows[p, INSIDE], act)
     here = d.act[act, PLACE] if d.act[act, PLACE] >= 0 else at
     if rows[first_start + s, ACT] == 0:  # an unused route: its breaks cost and bind nothing
-        return 1 if write(st, n, ready, ready, rows[p, FREE], at, 0, rows[p, WAITED], rows[p, FLEX], 0, 0) else 0
+        return (
+            1 if write(st, n, ready, ready, rows[p, FREE], at, 0, rows[p, WAITED], rows[p, FLEX], 0, 0) else 0
+        )
     if n < d.num_visits and d.visit[n, LINKS_END] > d.visit[n, LINKS_FIRST]:
         if rows[n, READY] != ready:
             save(st, n)

@@ -54,7 +54,9 @@ def renew_figures(d: Data, st: State, shift: int) -> None:
             leaving, travel, _, arriving = leg(
                 d, shift, rows[p, AT], rows[p, INSIDE], d.act[act, PLACE], d.act[act, AT_HOME]
             )
-            busy += leaving + arriving + travel + d.act[act, SETUP] + d.act[act, DURATION] + d.act[act, WRAP_UP]
+            busy += (
+                leaving + arriving + travel + d.act[act, SETUP] + d.act[act, DURATION] + d.act[act, WRAP_UP]
+            )
             workload += travel
             if n < d.num_visits:
                 workload += d.act[act, DURATION]
@@ -64,7 +66,11 @@ def renew_figures(d: Data, st: State, shift: int) -> None:
         busy += leaving + travel
         workload += travel
         span = max(span, rows[n, READY] - d.shift[shift, EARLIEST])
-    st.figures[shift, WORST], st.figures[shift, IDLE], st.figures[shift, WORKLOAD] = worst, span - busy, workload
+    st.figures[shift, WORST], st.figures[shift, IDLE], st.figures[shift, WORKLOAD] = (
+        worst,
+        span - busy,
+        workload,
+    )
 
 
 @kernel

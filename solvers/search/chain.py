@@ -10,7 +10,7 @@ import numpy as np
 from solvers.background import in_background
 from solvers.base import Task
 from solvers.kernels.anneal import anneal
-from solvers.kernels.arrays import COST, POOL, SHARED_COST, TOTAL, UNPLANNED_COST, Data, Ints, new_state
+from solvers.kernels.arrays import POOL, SHARED_COST, TOTAL, UNPLANNED_COST, Data, Ints, new_state
 from solvers.kernels.bridge import fill, load, plan_cost, read
 from solvers.kernels.plans import restore
 from solvers.kernels.pool import Pool, empty_pool, new_pool, record
@@ -116,7 +116,8 @@ class Chain:
             seconds = None if task.budget.seconds is None else RECOMBINING * task.budget.seconds
             restore(self.data, self.state, self.best_rows)
             record(self.data, self.state, self.pool)
-            solution = in_background(lambda: recombine(self.problem, self.data, self.pool, seconds))
+            pool = self.pool
+            solution = in_background(lambda: recombine(self.problem, self.data, pool, seconds))
             if solution is not None:
                 self.state = new_state(self.data, int(self.state.rng[0] >> np.uint64(1)))
                 load(self.data, self.state, solution)
@@ -139,7 +140,7 @@ class Chain:
         Where visits may be left out cheaply the scale is a part of that price: much hotter, and none would stay planned.
         """
         waiting = self.state.pool[: self.state.scalar[POOL]]
-        routing = int(self.state.rows[:, COST].sum()) - int(self.data.visit[waiting, UNPLANNED_COST].sum())
+        routing = self._value() - int(self.data.visit[waiting, UNPLANNED_COST].sum())
         price = float(np.median(self.data.visit[:, UNPLANNED_COST])) if self.data.num_visits else 1.0
         return max(1.0, min(routing / max(1, self.data.num_visits - len(waiting)), PRICE_SHARE * price))
 

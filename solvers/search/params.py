@@ -21,7 +21,7 @@ class SearchParams:
 
     hot: float = 0.5
     cold: float = 0.008
-    ruin_share: float = 0.4
+    ruin_share: float = 0.3
     swap_heat: float = 0.5
     moves_per_visit: int = 60_000
     chunk: int = 5_000

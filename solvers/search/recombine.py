@@ -7,6 +7,7 @@ problems whose cost is a sum over routes: no links, no continuity, no shared cos
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csc_array
 
@@ -25,9 +26,16 @@ def can_recombine(data: Data) -> bool:
 def kinds_of_shifts(problem: Problem) -> Ints:
     """(S,) numbers such that shifts with the same number are interchangeable."""
     p = problem
-    columns = [p.shift_start_place, p.shift_end_place, p.shift_earliest, p.shift_end, p.shift_latest, p.shift_means, p.shift_fixed_cost,
-               p.travel_rate, p.distance_rate, p.waiting_rate, p.work_rate, p.shift_capacity, p.shift_leaves_at_start]  # fmt: skip
-    liked = p.preference[:, p.shift_worker].T if p.weights.preference else np.zeros((p.num_shifts, 0), dtype=np.int64)
+    columns = [
+        p.shift_start_place, p.shift_end_place, p.shift_earliest, p.shift_end, p.shift_latest, p.shift_means,
+        p.shift_fixed_cost, p.travel_rate, p.distance_rate, p.waiting_rate, p.work_rate, p.shift_capacity,
+        p.shift_leaves_at_start,
+    ]  # fmt: skip
+    liked = (
+        p.preference[:, p.shift_worker].T
+        if p.weights.preference
+        else np.zeros((p.num_shifts, 0), dtype=np.int64)
+    )
     own_break = np.where(np.diff(p.break_offset) > 0, np.arange(1, p.num_shifts + 1), 0)
     table = np.column_stack([*columns, own_break, p.eligible.T, liked])
     return np.unique(table, axis=0, return_inverse=True)[1].astype(np.int64).ravel()
@@ -37,7 +45,7 @@ def recombine(problem: Problem, data: Data, pool: Pool, seconds: float | None) -
     """The cheapest plan made of pool routes found within `seconds` (None: no limit but a number of nodes), starts left at 0;
     None if nothing was found.
     """
-    count = int(pool.count[ROUTES])
+    count = int(pool.filled[ROUTES])
     if count == 0:
         return None
     route = pool.route[:count]
@@ -51,7 +59,10 @@ def recombine(problem: Problem, data: Data, pool: Pool, seconds: float | None) -
     v = data.num_visits
     n = len(route) + v
     cover = csc_array(
-        (np.ones(len(visits) + v), (np.concatenate([visits, np.arange(v)]), np.concatenate([columns, len(route) + np.arange(v)]))),
+        (
+            np.ones(len(visits) + v),
+            (np.concatenate([visits, np.arange(v)]), np.concatenate([columns, len(route) + np.arange(v)])),
+        ),
         shape=(v, n),
     )
     fleet = csc_array((np.ones(len(route)), (route[:, KIND], np.arange(len(route)))), shape=(num_kinds, n))
@@ -77,7 +88,7 @@ def recombine(problem: Problem, data: Data, pool: Pool, seconds: float | None) -
                      [int(route[k, KIND]) for k in np.flatnonzero(answer.x[: len(route)] > 0.5)])  # fmt: skip
 
 
-def _assigned(problem: Problem, pool: Pool, chosen: list[Ints], kinds: list[int]) -> Solution:
+def _assigned(problem: Problem, pool: Pool, chosen: list[NDArray[np.int32]], kinds: list[int]) -> Solution:
     """The chosen routes given to shifts of their kinds, in order."""
     free = {kind: list(np.flatnonzero(pool.kind == kind)) for kind in set(kinds)}
     routes: list[tuple[int, ...]] = [()] * problem.num_shifts

@@ -7,13 +7,15 @@ import numpy as np
 from solvers.problem import NO_LIMIT, NO_PLACE, Problem, Weights, problem_builder
 
 
-def full_day(seed: int, visits: int = 30, shifts: int = 5, continuity: int = 0, waiting: int = 0, shared: int = 0) -> Problem:
+def full_day(
+    seed: int, visits: int = 30, shifts: int = 5, continuity: int = 0, waiting: int = 0, shared: int = 0
+) -> Problem:
     """A day of eight hours on a 10 km square with every feature; feasible or nearly so.
 
-    Every fifth visit may be on screen instead, some have two windows; one pair in ten starts together, one
-    in ten keeps a gap; each shift has a break; two
-    means of travel; stop overhead; soft latest starts; skills; overtime; some shifts open at the end; preferences. Shifts hold about what the loads sum to, every other break may be
-    left out, shift 1 leaves when it begins. `shared` prices the largest lateness, the largest idle time and balance.
+    Every fifth visit may be on screen instead, some have two windows; one pair in ten starts together, one in ten keeps a gap;
+    each shift has a break, every other one may be left out; two means of travel; stop overhead; soft latest starts; skills;
+    overtime; some shifts open at the end; preferences; shifts hold about what the loads sum to; shift 1 leaves when it
+    begins. `shared` prices the largest lateness, the largest idle time and balance.
     """
     rng = np.random.default_rng(seed)
     places = visits + 1
@@ -89,6 +91,19 @@ def full_day(seed: int, visits: int = 30, shifts: int = 5, continuity: int = 0, 
         shift_leaves_at_start=np.arange(shifts) == 1,
         break_skip_cost=np.where(np.arange(shifts) % 2 == 1, 20_000, NO_LIMIT),
         weights=Weights(
-            100, 3, 100, waiting, 0, 100, 200, 1, 100, 12_000, continuity, 20 * shared, 30 * shared, 10 * shared
+            100,
+            3,
+            100,
+            waiting,
+            0,
+            100,
+            200,
+            1,
+            100,
+            12_000,
+            continuity,
+            20 * shared,
+            30 * shared,
+            10 * shared,
         ),
     )

@@ -18,16 +18,17 @@ def improve(facts: Facts, problem: Problem, timed: Sequence[Timed]) -> list[Time
 
     Linked visits hold each other where single routes are tried, so that every step keeps a feasible plan feasible.
     """
-    current = _all_at_once(facts, problem, list(timed))
+    current = list(timed)
     for _ in range(_ROUNDS):
         changed = False
         for i in range(len(current)):
             better = _best_line(facts, problem, current[i], current[:i] + current[i + 1 :])
             if better is not None:
                 current[i], changed = better, True
+        # After the lunches have found their places: linked visits moved before would hold the routes where no lunch fits.
+        current = _all_at_once(facts, problem, current)
         if not changed:
             break
-        current = _all_at_once(facts, problem, current)
     return current
 
 

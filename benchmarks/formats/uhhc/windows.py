@@ -13,7 +13,6 @@ from typing import NamedTuple
 from benchmarks.formats.uhhc.instance import Patient, RequiredService, UhhcInstance
 from solvers.problem import NO_LIMIT
 
-
 # By measurement: halves forbid too many starts, eighths too many gaps.
 _PART_OF_WINDOW = 4
 
@@ -77,8 +76,9 @@ def independent_reach(instance: UhhcInstance, patient: Patient) -> int:
         return NO_LIMIT
     rows = [_in_time(instance, patient, required) for required in patient.required_services]
     between = min(after - close for row in rows for (_, close), (after, _) in pairwise(row)) - 1
+    width = max(close - opens for row in rows for opens, close in row)
     narrowest = min(close - opens for row in rows for opens, close in row)
-    return between + narrowest // _PART_OF_WINDOW
+    return between if between >= width else min(width, between + narrowest // _PART_OF_WINDOW)
 
 
 def _reach_after(instance: UhhcInstance, need: Need) -> int:

@@ -92,15 +92,16 @@ def test_a_lunch_that_the_engine_cannot_say_is_left_out() -> None:
         assert case.encode(plan).routes[1] == (_option(case, 2, lunch=lunch),)
 
 
-@pytest.mark.parametrize(("opens", "reach", "close"), [(140, 59, 80), (95, 14, 80), (300, 219, 80)])
+@pytest.mark.parametrize(("opens", "reach", "close"), [(140, 49, 90), (125, 40, 84), (95, 14, 80)])
 def test_independent_services_belong_to_one_window(opens: int, reach: int, close: int) -> None:
-    """Windows 50-90 and one from `opens` on: `opens` - 91 minutes stay within one window, and a quarter of 40 more may.
+    """Windows 50-90 and 40 minutes from `opens` on. From 140: at most 49 apart is within one window, and more than its 40.
 
-    For that the first ends 10 minutes early: then nothing in it leads into the second.
+    From 125: 34 and a quarter of 40 more would be 44, but 40 is all a window holds. From 95: 4 + 10. Where the second could be
+    reached from the first, that one ends earlier.
     """
     data = tiny.data()
     data["patients"][1]["synchronization"]["type"] = "independent"
-    data["patients"][1]["time_windows"].append({"start": opens, "end": opens + 60})
+    data["patients"][1]["time_windows"].append({"start": opens, "end": opens + 40})
     case = UhhcCase(tiny.parse(data), "x")
     problem = case.problem()
     assert (problem.link_min.tolist(), problem.link_max.tolist()) == ([-reach], [reach])

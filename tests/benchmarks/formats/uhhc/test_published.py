@@ -53,8 +53,8 @@ def test_published_solutions_are_reproduced(shared: Path) -> None:
 def test_the_engine_agrees_with_the_judge(shared: Path) -> None:
     """Same feasibility and same cost, lunches and all, but for seven plans.
 
-    Two eat long before the day's first service, one starts between two soft windows, and in five independent services lie
-    further apart in one window than the engine allows.
+    Two eat long before the day's first service; in the others independent services lie further apart or later in their window
+    than the engine allows, and in one a visit is late before the second of two soft windows.
     """
     folder = shared / "benchmarks" / "uhhc"
     instances = _cases(folder)
@@ -68,7 +68,7 @@ def test_the_engine_agrees_with_the_judge(shared: Path) -> None:
         if check(case.problem(), solution) or cost_of_engine != case.judge(plan).cost:
             differ.append(path.name)
     apart = [
-        "sol-M6-1592789348.json",
+        "sol-M6-1589792348.json",
         "sol-i-083-3009906951.json",
         "sol-i-235-3801632009.json",
         "sol-i-360-2455450591.json",
