@@ -61,6 +61,7 @@ WORST, IDLE, WORKLOAD, DIRTY = range(4)
 NUM_SCALARS = 16
 
 UNPLANNED = -1
+MANY_PLACES = 400  # from here on the tables of travel outgrow the processor's cache
 SURCHARGE = 10**12  # on top of the price of leaving a required visit out, inside the kernels only
 
 
@@ -141,6 +142,8 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
     """Return the problem as `Data`."""
     p, w = problem, problem.weights
     eligible = p.eligible & _in_time(p)
+    order_of_places = _near_each_other(p)
+    place = np.append(np.argsort(order_of_places), NO_PLACE)  # the last one is what NO_PLACE itself becomes
     link_visit = np.concatenate([p.link_first, p.link_second])
     order = np.argsort(link_visit, kind="stable")
     links = np.searchsorted(link_visit[order], np.arange(p.num_visits + 1))
@@ -159,14 +162,15 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         num_visits=p.num_visits,
         num_breaks=p.num_breaks,
         num_shifts=p.num_shifts,
-        road=np.ascontiguousarray(np.stack([p.travel_time, p.distance], axis=-1)),
-        stop=np.ascontiguousarray(np.stack([p.arriving, p.leaving], axis=-1)),
-        act=_activities(p, eligible),
+        road=_road(p, order_of_places),
+        stop=np.ascontiguousarray(np.stack([p.arriving, p.leaving], axis=-1)[:, order_of_places]),
+        act=_activities(p, eligible, place),
         window=_table(np.concatenate([p.window_early, p.break_early]), np.concatenate([p.window_late, p.break_late])),
         visit=_table(offset[:-1], offset[1:], p.soft_latest, p.unplanned_cost + SURCHARGE * p.required, p.client,
                      links[:-1], links[1:], component, unit),
         shift=_table(
-            p.shift_worker, p.shift_start_place, p.shift_end_place, p.shift_earliest, p.shift_end, p.shift_latest, p.shift_means,
+            p.shift_worker, place[p.shift_start_place], place[p.shift_end_place],
+            p.shift_earliest, p.shift_end, p.shift_latest, p.shift_means,
             p.shift_fixed_cost * w.shift_use, p.travel_rate * w.travel_time, p.distance_rate * w.distance,
             p.waiting_rate * w.waiting, p.work_rate * w.work, p.shift_capacity, p.shift_leaves_at_start, p.break_offset[:-1],
             p.break_offset[1:],
@@ -225,7 +229,34 @@ def _table(*columns: NDArray[Any]) -> Ints:
     return np.ascontiguousarray(np.stack([np.asarray(c, dtype=np.int64) for c in columns], axis=1))
 
 
-def _activities(p: Problem, eligible: NDArray[np.bool_]) -> Ints:
+def _near_each_other(p: Problem) -> Ints:
+    """The places in an order in which neighbours are near each other (each time the nearest one left).
+
+    Moves ask for legs between near places; in this order those stand close together in memory, which is what counts for
+    tables larger than the processor's cache.
+    """
+    if p.num_places < MANY_PLACES:
+        return np.arange(p.num_places)
+    left = p.travel_time[0].astype(np.float32)
+    order = np.zeros(p.num_places, dtype=np.int64)
+    left[:, 0] = np.inf
+    for k in range(1, p.num_places):
+        order[k] = left[order[k - 1]].argmin()
+        left[:, order[k]] = np.inf
+    return order
+
+
+def _road(p: Problem, order: Ints) -> NDArray[np.int32]:
+    """(M, P, P, 2) travel time and distance with the places in the given order."""
+    road = np.empty((*p.travel_time.shape, 2), dtype=np.int32)
+    for means in range(len(road)):
+        for row, place in enumerate(order):
+            road[means, row, :, 0] = p.travel_time[means, place, order]
+            road[means, row, :, 1] = p.distance[means, place, order]
+    return road
+
+
+def _activities(p: Problem, eligible: NDArray[np.bool_], place: Ints) -> Ints:
     """Rows of options, then of breaks (no set-up, never at home, one window each, eligibility empty: they
     never move to another shift).
     """
@@ -235,13 +266,13 @@ def _activities(p: Problem, eligible: NDArray[np.bool_]) -> Ints:
     )
     first = np.searchsorted(np.nonzero(eligible)[0], np.arange(p.num_options + 1))
     options = _table(
-        p.option_place, p.option_duration, p.option_setup, p.option_wrap_up, ~placeless, p.option_cost + screen,
+        place[p.option_place], p.option_duration, p.option_setup, p.option_wrap_up, ~placeless, p.option_cost + screen,
         p.window_offset[:-1], p.window_offset[1:], first[:-1], first[1:], p.option_visit, p.option_load,
     )  # fmt: skip
     none = np.zeros(p.num_breaks, dtype=np.int64)
     window = len(p.window_early) + np.arange(p.num_breaks)
     breaks = _table(
-        p.break_place,
+        place[p.break_place],
         p.break_duration,
         none,
         none,
@@ -287,6 +318,7 @@ def _candidates(p: Problem, may: NDArray[np.bool_], k: int) -> Ints:
     means = np.bincount(p.shift_means, minlength=1).argmax() if p.num_shifts else 0
     eligible = np.zeros((n, p.num_shifts), dtype=bool)
     np.logical_or.at(eligible, p.option_visit, may)
+    bits = np.packbits(eligible, axis=1)
     known = np.maximum(place, 0)
     for row in range(n):
         travel = np.where(
@@ -303,7 +335,7 @@ def _candidates(p: Problem, may: NDArray[np.bool_], k: int) -> Ints:
             + 0.2 * np.maximum(0, early[row] - busy - back - late)
             + np.maximum(0, early + busy + back - late[row]),
         )
-        far[~(eligible & eligible[row]).any(axis=1)] += NO_LIMIT
+        far[~(bits & bits[row]).any(axis=1)] += NO_LIMIT
         far[row] = np.inf
         nearest = np.argpartition(far, k - 1)[:k]
         result[row] = nearest[np.lexsort((nearest, far[nearest]))]

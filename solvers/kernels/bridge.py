@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from solvers.kernels.arrays import (
@@ -46,8 +48,8 @@ def load(data: Data, state: State, solution: Solution) -> None:
     drop_halves(data, state)
 
 
-def fill(data: Data, state: State) -> None:
-    """Plan every unplanned visit that fits: units of linked visits first, then single ones by regret (or in
+def fill(data: Data, state: State, stop: Callable[[], bool] = lambda: False) -> None:
+    """Until `stop()`, plan every unplanned visit that fits: units of linked visits first, then single ones by regret (or in
     order when very many).
     """
     first = data.unit_visit[data.unit[:, MEMBERS_FIRST]]
@@ -57,12 +59,12 @@ def fill(data: Data, state: State) -> None:
     order = np.lexsort((early, -data.visit[first, UNPLANNED_COST]))
     waiting = order[state.pool_index[first[order]] >= 0]
     linked = has_links[first[waiting]]
-    _in_order(data, state, waiting[linked | (size[waiting] > 1)])
+    _in_order(data, state, waiting[linked | (size[waiting] > 1)], stop)
     single = waiting[~linked & (size[waiting] == 1)]
     if len(single) * data.num_shifts > REGRET_LIMIT:
-        _in_order(data, state, single)
+        _in_order(data, state, single, stop)
     else:
-        _by_regret(data, state, first[single])
+        _by_regret(data, state, first[single], stop)
 
 
 def plan_cost(problem: Problem, data: Data, rows: Ints, total: int) -> int:
@@ -71,17 +73,21 @@ def plan_cost(problem: Problem, data: Data, rows: Ints, total: int) -> int:
     return int(total) - SURCHARGE * int(left_out.sum())
 
 
-def _in_order(data: Data, state: State, units: Ints) -> None:
+def _in_order(data: Data, state: State, units: Ints, stop: Callable[[], bool]) -> None:
     """In slices, so that Ctrl-C is heard between them."""
     for k in range(0, len(units), SLICE):
+        if stop():
+            return
         construct(data, state, units[k : k + SLICE])
 
 
-def _by_regret(data: Data, state: State, visits: Ints) -> None:
+def _by_regret(data: Data, state: State, visits: Ints, stop: Callable[[], bool]) -> None:
     price = np.zeros((len(visits), data.num_shifts), dtype=np.int64)
     for k in range(0, len(visits), SLICE):
+        if stop():
+            return
         price_visits(data, state, visits[k : k + SLICE], price[k : k + SLICE])
-    while not insert_by_regret(data, state, visits, price, SLICE):
+    while not stop() and not insert_by_regret(data, state, visits, price, SLICE):
         pass
 
 

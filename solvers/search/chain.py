@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -48,12 +48,12 @@ class Chain:
         """What the search minimises: the cost, with required visits far above it."""
         return int(self._best_cost[0])
 
-    def start_from(self, solution: Solution | None) -> None:
-        """Plan what can be kept of `solution`, then everything else that fits."""
+    def start_from(self, solution: Solution | None, stop: Callable[[], bool] = lambda: False) -> None:
+        """Plan what can be kept of `solution`, then, until `stop()`, everything else that fits."""
         try:
             if solution is not None:
                 load(self.data, self.state, solution)
-            fill(self.data, self.state)
+            fill(self.data, self.state, stop)
         finally:
             self._keep()
 

@@ -27,7 +27,7 @@ def run(problem: Problem, task: Task, params: SearchParams | None = None) -> Out
     chains = [Chain(problem, data, task.seed + 7919 * k) for k in range(task.threads)]
     interrupted = False
     try:
-        chains[0].start_from(task.start)
+        chains[0].start_from(task.start, task.stop)
         for chain in chains[1:]:
             chain.start_like(chains[0])
         _cool_all(chains, task, params)
