@@ -25,24 +25,15 @@ from solvers.kernels.arrays import (
     Ints,
     State,
 )  # fmt: skip
+from solvers.kernels.breaks import move_break
+from solvers.kernels.choice import admit, drop, trade
 from solvers.kernels.edits import begin, commit, copy_rows, further_workers, rollback
 from solvers.kernels.insertion import detach_unit, insert_unit
-from solvers.kernels.moves import (
-    FAR,
-    admit,
-    drop,
-    exchange_segments,
-    exchange_tails,
-    move_break,
-    move_segment,
-    relocate,
-    relocate_anywhere,
-    swap,
-    trade,
-)  # fmt: skip
+from solvers.kernels.moves import FAR, relocate, relocate_anywhere, swap
 from solvers.kernels.random import random_below, random_unit
 from solvers.kernels.ruin import make_room, ruin_and_recreate
 from solvers.kernels.schedule import propagate, push, touch
+from solvers.kernels.segments import exchange_segments, exchange_tails, move_segment
 from solvers.kernels.shared import shared_cost
 
 AVERAGE_RUIN = 8

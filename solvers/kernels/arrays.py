@@ -57,8 +57,8 @@ LOADED = READY  # of a start node, which is never ready: the load of its route
 WORST, IDLE, WORKLOAD, DIRTY = range(4)
 # entries of State.scalar; EFFORT counts what pricing looked at, RUIN_EFFORT the part of it inside ruin and recreate
 (LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL, SHARED_COST, PEAK, NUM_DIRTY, WORST_NOW, INEXACT, EFFORT,
- RUIN_EFFORT, PRICING, NUM_MOVED) = range(16)  # fmt: skip
-NUM_SCALARS = 16
+ RUIN_EFFORT, PRICING, NUM_MOVED, PROPAGATION) = range(17)  # fmt: skip
+NUM_SCALARS = 17
 
 UNPLANNED = -1
 MANY_PLACES = 400  # from here on the tables of travel outgrow the processor's cache
@@ -136,6 +136,7 @@ class State(NamedTuple):
     dirty: Ints
     moved: Ints
     rippled: Ints
+    failed: Ints
 
 
 def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
@@ -388,6 +389,7 @@ def new_state(data: Data, seed: int) -> State:
         dirty=np.zeros(s + 1, dtype=np.int64),
         moved=np.zeros((64, 2), dtype=np.int64),
         rippled=np.full(s, -1, dtype=np.int64),
+        failed=np.zeros(nodes, dtype=np.int64),
     )
     return by_reference(fields)
 

@@ -11,38 +11,24 @@ from solvers.kernels.arrays import (
     ACT,
     CAPACITY,
     COST,
-    EARLY,
     ELIGIBLE_END,
     ELIGIBLE_FIRST,
-    FREE,
     LATENESS_MAX,
     LOAD,
     LOADED,
-    MEMBERS_END,
-    MEMBERS_FIRST,
     NXT,
     OPTION_END,
     OPTION_FIRST,
     PRV,
     ROUTE,
-    SOFT,
-    START,
-    TOTAL,
-    UNIT,
-    UNPLANNED_COST,
-    WINDOW_FIRST,
     WORST_NOW,
     Data,
     State,
 )  # fmt: skip
 from solvers.kernels.edits import attach, detach, familiar_gain, fits
-from solvers.kernels.insertion import detach_unit, insertion_price
-from solvers.kernels.price import INFINITE, emptied, open_pricing, peak_change, walk, without
+from solvers.kernels.price import INFINITE, open_pricing, peak_change, walk, without
 from solvers.kernels.random import random_below, random_unit
-from solvers.kernels.schedule import push, save
-from solvers.problem import NO_LIMIT
 
-MAX_SEGMENT = 3
 FAR = 2**50  # a slack that no bound exceeds: for costs that pricing leaves out
 
 
@@ -118,7 +104,7 @@ def relocation_price(d: Data, st: State, v: int, after: int, option: int, slack:
     shift, target = rows[v, ROUTE], rows[after, ROUTE]
     open_pricing(st)
     if shift == target:
-        return _reposition_price(d, st, v, v, 1, after, option, False, slack)
+        return reposition_price(d, st, v, v, 1, after, option, False, slack)
     allowance = slack + familiar_gain(d, v) + peak_allowance(d, st)
     change = without(d, st, v, v, 1, target)
     if change >= INFINITE:
@@ -137,7 +123,7 @@ def peak_allowance(d: Data, st: State) -> int:
 
 
 @kernel
-def _reposition_price(
+def reposition_price(
     d: Data, st: State, first: int, last: int, count: int, after: int, option: int, turned: bool, slack: int
 ) -> int:
     """A lower bound on moving the nodes from `first` to `last` behind `after` in the same route, perhaps turned round; `option` is
@@ -148,14 +134,14 @@ def _reposition_price(
     length, own = 0, 0
     if stands_before(st, last, after):
         p, q = rows[first, PRV], rows[after, NXT]
-        length = _lay(st, rows[last, NXT], after, length)
-        length = _lay(st, first, last, length)
+        length = lay(st, rows[last, NXT], after, length)
+        length = lay(st, first, last, length)
         at = length - count
     else:
         p, q = after, rows[last, NXT]
-        length = _lay(st, first, last, length)
+        length = lay(st, first, last, length)
         if after != rows[first, PRV]:
-            length = _lay(st, rows[after, NXT], rows[first, PRV], length)
+            length = lay(st, rows[after, NXT], rows[first, PRV], length)
         at = 0
     for k in range(length):
         own += rows[st.path[k], COST]
@@ -171,7 +157,7 @@ def _reposition_price(
 
 
 @kernel
-def _lay(st: State, n: int, last: int, at: int) -> int:
+def lay(st: State, n: int, last: int, at: int) -> int:
     """Write the nodes from n to `last` to `path[at:]` as they are done now; the new end of the list."""
     while True:
         st.path[at], st.path_act[at] = n, st.rows[n, ACT]
@@ -235,7 +221,7 @@ def swap_price(d: Data, st: State, v: int, w: int, option: int, option_w: int, s
     open_pricing(st)
     if shift == other:
         a, b = (v, w) if stands_before(st, v, w) else (w, v)
-        length = _lay(st, a, b, 0)
+        length = lay(st, a, b, 0)
         own = 0
         for k in range(length):
             own += rows[st.path[k], COST]
@@ -262,412 +248,3 @@ def swap_price(d: Data, st: State, v: int, w: int, option: int, option_w: int, s
     if again >= INFINITE:
         return INFINITE
     return change + again - own + peak_change(d, st, shift, other)
-
-
-@kernel
-def move_segment(d: Data, st: State, v: int, slack: int) -> bool:
-    """Move v and the one or two visits behind it, in order or turned round, behind a neighbour (or-opt)."""
-    rows = st.rows
-    w = random_neighbour(d, st, v)
-    if w < 0:
-        return False
-    length, load, gain = 0, 0, 0
-    n, last = v, v
-    wanted = 2 + random_below(st.rng, MAX_SEGMENT - 1)
-    target = rows[w, ROUTE]
-    while length < wanted and n < d.num_visits:
-        if n == w or not d.eligible[rows[n, ACT], target]:
-            return False
-        st.scratch[length] = n
-        length += 1
-        load += d.act[rows[n, ACT], LOAD]
-        gain += familiar_gain(d, n)
-        last = n
-        n = rows[n, NXT]
-    if length < 2 or rows[v, PRV] == w:
-        return False
-    turned = random_below(st.rng, 4) == 0
-    if target != rows[v, ROUTE]:
-        if not room_for(d, st, target, load):
-            return False
-        open_pricing(st)
-        change = without(d, st, v, last, length, target)
-        if change >= INFINITE:
-            return False
-        for k in range(length):
-            u = st.scratch[length - 1 - k] if turned else st.scratch[k]
-            st.path[k], st.path_act[k] = u, rows[u, ACT]
-        allowance = slack + gain + peak_allowance(d, st)
-        more = walk(d, st, target, w, 0, length, rows[w, NXT], rows[v, ROUTE], allowance - change)
-        if more >= INFINITE or change + more - gain + peak_change(d, st, rows[v, ROUTE], target) > slack:
-            return False
-    elif _reposition_price(d, st, v, last, length, w, -1, turned, slack) > slack:
-        return False
-    for k in range(length):
-        detach(d, st, st.scratch[k])
-    after = w
-    for k in range(length):
-        u = st.scratch[length - 1 - k] if turned else st.scratch[k]
-        attach(d, st, u, after, rows[u, ACT])
-        after = u
-    for k in range(length):
-        if not fits(d, st, st.scratch[k]):
-            return False
-    return True
-
-
-@kernel
-def _segment(d: Data, st: State, n: int, wanted: int, target: int, at: int) -> int:
-    """Write up to `wanted` consecutive visits from node n on to `scratch[at:]`; the new end of the list, -1 if one may not go to
-    `target`.
-    """
-    end = at + wanted
-    while at < end and n < d.num_visits:
-        if not d.eligible[st.rows[n, ACT], target]:
-            return -1
-        st.scratch[at] = n
-        at += 1
-        n = st.rows[n, NXT]
-    return at
-
-
-@kernel
-def _lay_scratch(st: State, lo: int, hi: int) -> None:
-    for k in range(lo, hi):
-        st.path[k - lo], st.path_act[k - lo] = st.scratch[k], st.rows[st.scratch[k], ACT]
-
-
-@kernel
-def exchange_segments(d: Data, st: State, v: int, slack: int) -> bool:
-    """Let one to three visits from v on, and as many from behind a neighbour of v in another route, change places (cross-exchange,
-    Taillard et al. 1997).
-    """
-    rows = st.rows
-    w = random_neighbour(d, st, v)
-    if w < 0 or rows[w, ROUTE] == rows[v, ROUTE]:
-        return False
-    shift, other, before = rows[v, ROUTE], rows[w, ROUTE], rows[v, PRV]
-    middle = _segment(d, st, v, 1 + random_below(st.rng, MAX_SEGMENT), other, 0)
-    end = (
-        _segment(d, st, rows[w, NXT], 1 + random_below(st.rng, MAX_SEGMENT), shift, middle)
-        if middle > 0
-        else -1
-    )
-    if end <= middle:
-        return False
-    load, load_w, own, gain = 0, 0, 0, 0
-    for k in range(end):
-        u = st.scratch[k]
-        own += rows[u, COST]
-        gain += familiar_gain(d, u)
-        if k < middle:
-            load += d.act[rows[u, ACT], LOAD]
-        else:
-            load_w += d.act[rows[u, ACT], LOAD]
-    if not room_for(d, st, shift, load_w - load) or not room_for(d, st, other, load - load_w):
-        return False
-    allowance = slack + own + gain + peak_allowance(d, st)
-    open_pricing(st)
-    _lay_scratch(st, middle, end)
-    change = walk(d, st, shift, before, 0, end - middle, rows[st.scratch[middle - 1], NXT], other, INFINITE)
-    if change >= INFINITE:
-        return False
-    _lay_scratch(st, 0, middle)
-    again = walk(d, st, other, w, 0, middle, rows[st.scratch[end - 1], NXT], shift, allowance - change)
-    if again >= INFINITE or change + again - own - gain + peak_change(d, st, shift, other) > slack:
-        return False
-    for k in range(end):
-        detach(d, st, st.scratch[k])
-    for k in range(end):
-        u = st.scratch[k]
-        if k == middle:
-            w = before
-        attach(d, st, u, w, rows[u, ACT])
-        w = u
-    for k in range(end):
-        if not fits(d, st, st.scratch[k]):
-            return False
-    return True
-
-
-@kernel
-def _tail(d: Data, st: State, n: int, target: int, at: int) -> int:
-    """Write the visits from node n to the route's end to `scratch[at:]`; the new end of the list, -1 if one
-    may not go to `target`.
-    """
-    first_end = d.num_visits + d.num_breaks + d.num_shifts
-    while n < first_end:
-        if n < d.num_visits:
-            if not d.eligible[st.rows[n, ACT], target]:
-                return -1
-            st.scratch[at] = n
-            at += 1
-        n = st.rows[n, NXT]
-    return at
-
-
-@kernel
-def _lay_tail(d: Data, st: State, after: int, lo: int, hi: int, at: int) -> int:
-    """Write to `path[at:]` what follows node `after` when `scratch[lo:hi]` and its route's breaks do; the list's new end."""
-    rows = st.rows
-    n = rows[after, NXT]
-    for k in range(lo, hi + 1):
-        while True:
-            while n < d.num_visits:
-                n = rows[n, NXT]
-            if n >= d.num_visits + d.num_breaks:
-                break
-            if k < hi and rows[n, START] > rows[st.scratch[k], START]:
-                break
-            st.path[at], st.path_act[at] = n, rows[n, ACT]
-            at += 1
-            n = rows[n, NXT]
-        if k < hi:
-            st.path[at], st.path_act[at] = st.scratch[k], rows[st.scratch[k], ACT]
-            at += 1
-    return at
-
-
-@kernel
-def _tail_cost(st: State, n: int) -> int:
-    total = 0
-    while st.rows[n, NXT] >= 0:
-        total += st.rows[n, COST]
-        n = st.rows[n, NXT]
-    return total
-
-
-@kernel
-def tails_price(d: Data, st: State, v: int, w: int, middle: int, end: int, slack: int) -> int:
-    """A lower bound on the exchange of what follows v (`scratch[:middle]`) for what begins with w (`scratch[middle:end]`)."""
-    rows = st.rows
-    shift, other, before = rows[v, ROUTE], rows[w, ROUTE], rows[w, PRV]
-    ends = d.num_visits + d.num_breaks + d.num_shifts
-    load, load_w, gain = 0, 0, 0
-    for k in range(end):
-        u = st.scratch[k]
-        gain += familiar_gain(d, u)
-        if k < middle:
-            load += d.act[rows[u, ACT], LOAD]
-        else:
-            load_w += d.act[rows[u, ACT], LOAD]
-    if not room_for(d, st, shift, load_w - load) or not room_for(d, st, other, load - load_w):
-        return INFINITE
-    own = _tail_cost(st, rows[v, NXT]) + _tail_cost(st, w) + gain
-    allowance = slack + own + peak_allowance(d, st)
-    open_pricing(st)
-    length = _lay_tail(d, st, v, middle, end, 0)
-    change = walk(d, st, shift, v, 0, length, ends + shift, other, INFINITE)
-    if change >= INFINITE or change > allowance + rows[ends + other, COST]:
-        return INFINITE
-    if middle == 0 and rows[d.num_visits + d.num_breaks + other, ACT] == end:
-        again = -emptied(d, st, other) + _tail_cost(st, w)
-    else:
-        length = _lay_tail(d, st, before, 0, middle, 0)
-        again = walk(d, st, other, before, 0, length, ends + other, shift, allowance - change)
-        if again >= INFINITE:
-            return INFINITE
-    return change + again - own + peak_change(d, st, shift, other)
-
-
-@kernel
-def exchange_tails(d: Data, st: State, v: int, slack: int) -> bool:
-    """Let v be followed by a neighbour of another route and all behind it, and that route by v's old followers (2-opt*).
-
-    Breaks stay in their shifts: a moved visit goes in front of those that began later than it did.
-    """
-    rows = st.rows
-    w = random_neighbour(d, st, v)
-    if w < 0 or rows[w, ROUTE] == rows[v, ROUTE]:
-        return False
-    shift, other = rows[v, ROUTE], rows[w, ROUTE]
-    before = rows[w, PRV]
-    middle = _tail(d, st, rows[v, NXT], other, 0)
-    if middle < 0:
-        return False
-    end = _tail(d, st, w, shift, middle)
-    if end < 0 or tails_price(d, st, v, w, middle, end, slack) > slack:
-        return False
-    for k in range(end):
-        detach(d, st, st.scratch[k])
-    _append(d, st, v, middle, end)
-    _append(d, st, before, 0, middle)
-    for k in range(end):
-        if not fits(d, st, st.scratch[k]):
-            return False
-    return True
-
-
-@kernel
-def _append(d: Data, st: State, after: int, lo: int, hi: int) -> None:
-    rows = st.rows
-    for k in range(lo, hi):
-        u = st.scratch[k]
-        n = rows[after, NXT]
-        while d.num_visits <= n < d.num_visits + d.num_breaks and rows[n, START] <= rows[u, START]:
-            after = n
-            n = rows[after, NXT]
-        attach(d, st, u, after, rows[u, ACT])
-        after = u
-
-
-@kernel
-def move_break(d: Data, st: State, b: int) -> bool:
-    """Move break b (a node) one or two places forward or back in its own route; leave it out, or take it again, where it may be."""
-    rows = st.rows
-    shift = d.break_shift[b - d.num_visits]
-    if rows[d.num_visits + d.num_breaks + shift, ACT] == 0:
-        return False
-    if rows[b, ROUTE] < 0:
-        return take_break(d, st, b)
-    if d.break_skip_cost[b - d.num_visits] < NO_LIMIT and random_below(st.rng, 4) == 0:
-        skip_break(d, st, b)
-        return True
-    p, q = rows[b, PRV], rows[b, NXT]
-    if random_below(st.rng, 2) == 0:
-        after = rows[p, PRV]
-        if after >= 0 and random_below(st.rng, 2) == 0 and rows[after, PRV] >= 0:
-            after = rows[after, PRV]
-    else:
-        after = q if rows[q, NXT] >= 0 else -1
-        if after >= 0 and random_below(st.rng, 2) == 0 and rows[rows[after, NXT], NXT] >= 0:
-            after = rows[after, NXT]
-    if after < 0:
-        return False
-    shift_break(st, b, after)
-    return True
-
-
-@kernel
-def skip_break(d: Data, st: State, b: int) -> None:
-    """Leave break b (a node) out of its route."""
-    rows = st.rows
-    shift = rows[b, ROUTE]
-    _unlink(st, b)
-    st.scalar[TOTAL] -= rows[b, COST]
-    st.soft[shift] -= rows[b, SOFT]
-    rows[b, ROUTE], rows[b, PRV], rows[b, NXT], rows[b, COST], rows[b, SOFT] = -1, -1, -1, 0, 0
-    push(st, d.num_visits + d.num_breaks + d.num_shifts + shift)
-
-
-@kernel
-def take_break(d: Data, st: State, b: int) -> bool:
-    """Put the left-out break b (a node) into its route: behind the last node that is free before the break may begin, or nearby."""
-    rows = st.rows
-    shift = d.break_shift[b - d.num_visits]
-    early = d.window[d.act[rows[b, ACT], WINDOW_FIRST], EARLY]
-    after = d.num_visits + d.num_breaks + shift
-    while rows[rows[after, NXT], NXT] >= 0 and rows[rows[after, NXT], FREE] <= early:
-        after = rows[after, NXT]
-    for _ in range(random_below(st.rng, 4)):
-        if rows[rows[after, NXT], NXT] >= 0:
-            after = rows[after, NXT]
-    save(st, b)
-    rows[b, ROUTE] = shift
-    _link(st, b, after)
-    push(st, d.num_visits + d.num_breaks + d.num_shifts + shift)
-    return True
-
-
-@kernel
-def removal_gain(d: Data, st: State, v: int) -> int:
-    """The most that leaving out planned visit v can save, its price of being left out not counted."""
-    open_pricing(st)
-    change = without(d, st, v, v, 1, st.rows[v, ROUTE])
-    if change >= INFINITE:
-        return 0
-    return peak_allowance(d, st) + familiar_gain(d, v) - change
-
-
-@kernel
-def drop(d: Data, st: State, v: int, slack: int) -> bool:
-    """Leave v (and whatever is planned only together with it) unplanned."""
-    unit = d.visit[v, UNIT]
-    cost = 0
-    for k in range(d.unit[unit, MEMBERS_FIRST], d.unit[unit, MEMBERS_END]):
-        u = d.unit_visit[k]
-        if st.rows[u, ROUTE] >= 0:
-            cost += d.visit[u, UNPLANNED_COST] - removal_gain(d, st, u)
-    if cost > slack:
-        return False
-    detach_unit(d, st, unit)
-    return True
-
-
-@kernel
-def alone(d: Data, v: int) -> bool:
-    """Is v planned or left out on its own?"""
-    return d.unit[d.visit[v, UNIT], MEMBERS_END] - d.unit[d.visit[v, UNIT], MEMBERS_FIRST] == 1
-
-
-@kernel
-def admit(d: Data, st: State, v: int, slack: int) -> bool:
-    """Plan the unplanned visit v next to a neighbour."""
-    rows = st.rows
-    w = random_neighbour(d, st, v)
-    if w < 0 or not alone(d, v):
-        return False
-    after = w if random_below(st.rng, 2) == 0 else rows[w, PRV]
-    shift = rows[w, ROUTE]
-    option = option_on(d, st, v, shift)
-    if option < 0 or not room_for(d, st, shift, d.act[option, LOAD]):
-        return False
-    worth = d.visit[v, UNPLANNED_COST]
-    if insertion_price(d, st, v, after, option, slack + worth) > slack + worth:
-        return False
-    attach(d, st, v, after, option)
-    return fits(d, st, v)
-
-
-@kernel
-def trade(d: Data, st: State, v: int, slack: int) -> bool:
-    """Plan an unplanned neighbour in the place of planned visit v."""
-    rows = st.rows
-    w = d.candidates[v, random_below(st.rng, d.candidates.shape[1])]
-    if w < 0 or rows[w, ROUTE] >= 0 or not alone(d, v) or not alone(d, w):
-        return False
-    shift, p = rows[v, ROUTE], rows[v, PRV]
-    option = option_on(d, st, w, shift)
-    if option < 0 or not room_for(d, st, shift, d.act[option, LOAD] - d.act[rows[v, ACT], LOAD]):
-        return False
-    open_pricing(st)
-    st.path[0], st.path_act[0] = w, option
-    own = rows[v, COST] + familiar_gain(d, v) + d.visit[w, UNPLANNED_COST] - d.visit[v, UNPLANNED_COST]
-    change = walk(d, st, shift, p, 0, 1, rows[v, NXT], shift, slack + own + peak_allowance(d, st))
-    if change >= INFINITE or change - own + peak_change(d, st, shift, shift) > slack:
-        return False
-    detach(d, st, v)
-    attach(d, st, w, p, option)
-    return fits(d, st, w)
-
-
-@kernel
-def shift_break(st: State, b: int, after: int) -> None:
-    """Put break b behind `after` in its own route."""
-    _unlink(st, b)
-    _link(st, b, after)
-
-
-@kernel
-def _unlink(st: State, b: int) -> None:
-    rows = st.rows
-    p, q = rows[b, PRV], rows[b, NXT]
-    save(st, b)
-    save(st, p)
-    save(st, q)
-    rows[p, NXT] = q
-    rows[q, PRV] = p
-    push(st, q)
-
-
-@kernel
-def _link(st: State, b: int, after: int) -> None:
-    rows = st.rows
-    q = rows[after, NXT]
-    save(st, after)
-    save(st, q)
-    rows[b, PRV], rows[b, NXT] = after, q
-    rows[after, NXT] = b
-    rows[q, PRV] = b
-    push(st, b)
-    push(st, q)

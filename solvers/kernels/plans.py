@@ -27,6 +27,7 @@ from solvers.kernels.arrays import (
     Ints,
     State,
 )  # fmt: skip
+from solvers.kernels.breaks import shift_break, skip_break
 from solvers.kernels.edits import (
     attach,
     begin,
@@ -38,7 +39,6 @@ from solvers.kernels.edits import (
     rollback,
 )
 from solvers.kernels.insertion import best_in_route, insert_unit
-from solvers.kernels.moves import shift_break, skip_break
 from solvers.kernels.price import INFINITE
 from solvers.kernels.schedule import propagate, touch
 from solvers.kernels.shared import settle_shared
@@ -131,6 +131,7 @@ def restore(d: Data, st: State, rows: Ints) -> None:
     st.scalar.fill(0)
     st.stamp.fill(-1)
     st.rippled.fill(-1)
+    st.failed.fill(-1)
     for n in range(len(rows)):
         st.scalar[TOTAL] += rows[n, COST]
         if rows[n, ROUTE] >= 0:

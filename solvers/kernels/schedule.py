@@ -44,6 +44,7 @@ from solvers.kernels.arrays import (
     OVERHEAD,
     OVERTIME,
     PLACE,
+    PROPAGATION,
     PRV,
     READY,
     REGULAR_END,
@@ -294,18 +295,18 @@ def write(
 
 
 @kernel
-def place_end(d: Data, st: State, n: int) -> bool:
-    """Compute the way home of a route; False if it comes home too late."""
+def place_end(d: Data, st: State, n: int) -> int:
+    """Compute the way home of a route: -1 if it comes home too late, else 0."""
     p, s = st.rows[n, PRV], st.rows[n, ROUTE]
     if st.rows[d.num_visits + d.num_breaks + s, ACT] == 0:
         write(st, n, 0, 0, 0, -1, 0, 0, 0, 0, 0)
-        return True
+        return 0
     row = st.rows[p]
     home, cost, soft = finish(d, st, s, row[FREE], row[AT], row[INSIDE], row[WAITED], row[FLEX])
     if home == NEVER:
-        return False
+        return -1
     write(st, n, home, home, home, -1, 0, 0, 0, cost, soft)
-    return True
+    return 0
 
 
 @kernel
@@ -343,13 +344,15 @@ def place_node(d: Data, st: State, n: int) -> int:
 def propagate(d: Data, st: State) -> bool:
     """Bring every queued node and all that follows from it up to date; False if a window, a shift or a circle of links forbids it.
 
-    After False the rows are inconsistent until the caller rolls back. The queue is empty either way.
+    A node may be looked at before the one it follows is up to date, and fail; it is looked at again once that has moved, so only
+    nodes that fail in the end count. After False the rows are inconsistent until the caller rolls back. The queue is
+    empty either way.
     """
     first_end = d.num_visits + d.num_breaks + d.num_shifts
-    steps = 0
+    st.scalar[PROPAGATION] += 1
+    steps, failing = 0, 0
     most = STEPS + 4 * st.scalar[TAIL]
-    feasible = st.scalar[TAIL] <= len(st.queue)
-    while feasible and st.scalar[HEAD] < st.scalar[TAIL]:
+    while st.scalar[HEAD] < st.scalar[TAIL]:
         n = st.queue[st.scalar[HEAD]]
         st.scalar[HEAD] += 1
         if st.rows[n, ROUTE] < 0:
@@ -357,18 +360,18 @@ def propagate(d: Data, st: State) -> bool:
         while True:
             steps += 1
             if steps > most or st.scalar[TAIL] > len(st.queue):
-                feasible = False
-                break
-            if n >= first_end:
-                feasible = place_end(d, st, n)
-                break
-            follow = place_node(d, st, n)
-            if follow < 0:
-                feasible = False
-                break
-            if follow == 0:
+                st.scalar[HEAD], st.scalar[TAIL] = 0, 0
+                return False
+            follow = place_node(d, st, n) if n < first_end else place_end(d, st, n)
+            failed = st.failed[n] == st.scalar[PROPAGATION]
+            if follow < 0 and not failed:
+                st.failed[n] = st.scalar[PROPAGATION]
+                failing += 1
+            elif follow >= 0 and failed:
+                st.failed[n] = 0
+                failing -= 1
+            if follow <= 0:
                 break
             n = st.rows[n, NXT]
-    st.scalar[HEAD] = 0
-    st.scalar[TAIL] = 0
-    return feasible
+    st.scalar[HEAD], st.scalar[TAIL] = 0, 0
+    return failing == 0

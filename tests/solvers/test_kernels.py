@@ -23,25 +23,17 @@ from solvers.kernels.arrays import (
     lay_out,
     new_state,
 )
+from solvers.kernels.breaks import move_break
 from solvers.kernels.bridge import fill, load, plan_cost, read
+from solvers.kernels.choice import drop, removal_gain, trade
 from solvers.kernels.edits import begin, commit, rollback
 from solvers.kernels.insertion import best_insertion, insertion_price, try_attach
-from solvers.kernels.moves import (
-    drop,
-    exchange_segments,
-    exchange_tails,
-    move_break,
-    move_segment,
-    relocate,
-    relocate_anywhere,
-    removal_gain,
-    swap,
-    trade,
-)
+from solvers.kernels.moves import relocate, relocate_anywhere, swap
 from solvers.kernels.plans import restore
 from solvers.kernels.price import INFINITE
 from solvers.kernels.ruin import ruin_and_recreate
 from solvers.kernels.schedule import propagate
+from solvers.kernels.segments import exchange_segments, exchange_tails, move_segment
 from solvers.problem import Problem, Solution, problem_builder
 from solvers.schedule import earliest_starts
 from tests.solvers.days import full_day

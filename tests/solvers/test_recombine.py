@@ -1,0 +1,143 @@
+"""Routes put together again, the course of the temperature, and tuples handed over by address."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from solvers.check import check
+from solvers.cost import cost
+from solvers.kernels.arrays import lay_out, new_state
+from solvers.kernels.bridge import load, read
+from solvers.kernels.plans import restore
+from solvers.kernels.pool import ROUTES, empty_pool, new_pool, record
+from solvers.kernels.reference import by_reference
+from solvers.problem import Problem, Solution, problem_builder
+from solvers.schedule import earliest_starts
+from solvers.search.cooling import ANNEALED, MOST_CYCLES, Cooling
+from solvers.search.params import SearchParams
+from solvers.search.recombine import can_recombine, kinds_of_shifts, recombine
+
+
+def line() -> Problem:
+    """Four visits on a line, two on each side of the base at 0: places 0, -2, -1, 1, 2; two like shifts of a third kind's three."""
+    at = np.array([0, -2, -1, 1, 2])
+    return problem_builder(
+        abs(at[:, None] - at[None]),
+        visits=4,
+        option_visit=[0, 1, 2, 3],
+        option_place=[1, 2, 3, 4],
+        option_duration=[1] * 4,
+        shifts=3,
+        shift_latest=[100, 100, 50],
+    )
+
+
+def timed(problem: Problem, *routes: tuple[int, ...]) -> Solution:
+    starts = earliest_starts(problem, routes)
+    assert starts is not None
+    return Solution(routes, starts)
+
+
+def test_the_best_routes_of_two_plans_make_a_better_one() -> None:
+    """One plan has the left side right, the other the right side: together 4 + 4 of travel, where each had 4 + 2 + 4."""
+    problem = line()
+    data = lay_out(problem)
+    pool = new_pool(data, kinds_of_shifts(problem), 100, 1)
+    for plan in (timed(problem, (0, 1), (2,), (3,)), timed(problem, (0,), (2, 3), (1,))):
+        state = new_state(data, 1)
+        load(data, state, plan)
+        assert cost(problem, read(data, state)) == 10
+        assert record(data, state, pool)
+    found = recombine(problem, data, pool, None)
+    assert found is not None
+    whole = timed(problem, *found.routes)
+    assert check(problem, whole) == []
+    assert cost(problem, whole) == 8
+
+
+def test_a_pool_keeps_the_cheaper_order_of_the_same_visits_once() -> None:
+    problem = line()
+    data = lay_out(problem)
+    pool = new_pool(data, kinds_of_shifts(problem), 100, 1)
+    for route in ((0, 2, 1, 3), (0, 1, 2, 3)):
+        state = new_state(data, 1)
+        load(data, state, timed(problem, route, (), ()))
+        record(data, state, pool)
+    assert pool.filled[ROUTES] == 1
+    found = recombine(problem, data, pool, None)
+    assert found is not None
+    assert cost(problem, timed(problem, *found.routes)) == 8
+    empty_pool(pool)
+    assert recombine(problem, data, pool, None) is None
+
+
+def test_a_full_pool_says_so() -> None:
+    problem = line()
+    data = lay_out(problem)
+    pool = new_pool(data, kinds_of_shifts(problem), 1, 1)
+    state = new_state(data, 1)
+    load(data, state, timed(problem, (0,), (1,), ()))
+    assert not record(data, state, pool)
+
+
+def test_shifts_that_differ_are_of_different_kinds() -> None:
+    kinds = kinds_of_shifts(line())
+    assert kinds[0] == kinds[1] != kinds[2]
+
+
+def test_links_forbid_recombination() -> None:
+    linked = line().replace(
+        link_first=np.array([0]), link_second=np.array([1]), link_min=np.array([0]), link_max=np.array([9]),
+        link_worker=np.array([0]), link_together=np.array([False]),
+    )  # fmt: skip
+    assert can_recombine(lay_out(line()))
+    assert not can_recombine(lay_out(linked))
+
+
+@pytest.mark.parametrize(
+    ("moves", "cycles"), [(1, 1), (59_999 * 2, 1), (60_000 * 10 * 3, 3), (10**9, MOST_CYCLES)]
+)
+def test_more_moves_make_more_cycles(moves: int, cycles: int) -> None:
+    cooling = Cooling(SearchParams())
+    cooling.plan(moves, 10)
+    assert cooling.cycles == cycles
+
+
+def test_each_cycle_cools_from_hot_to_cold() -> None:
+    params = SearchParams(hot=1.0, cold=0.01)
+    cooling = Cooling(params, cycles=2)
+    half = ANNEALED / 2
+    assert cooling.temperature(0.0) == 1.0
+    assert cooling.temperature(half / 2) == pytest.approx(0.1)
+    assert cooling.temperature(half * 0.999999) == pytest.approx(0.01, rel=1e-3)
+    assert cooling.temperature(half) == 1.0
+    assert cooling.cycle(half) == 1
+    assert cooling.cycle(1.0) == 2
+    assert cooling.temperature(1.0) == pytest.approx(0.01)
+
+
+class Two(NamedTuple):
+    first: np.ndarray
+    second: int
+
+
+def test_a_reference_has_the_fields_of_its_tuple() -> None:
+    pair = by_reference(Two(np.arange(3), 7))
+    assert pair.first.tolist() == [0, 1, 2]
+    assert pair.second == 7
+    with pytest.raises(AttributeError):
+        _ = pair.third  # type: ignore[attr-defined]
+
+
+def test_restoring_gives_the_plan_back() -> None:
+    problem = line()
+    data = lay_out(problem)
+    state = new_state(data, 1)
+    load(data, state, timed(problem, (0, 1), (2, 3), ()))
+    kept = state.rows.copy()
+    other = new_state(data, 2)
+    restore(data, other, kept)
+    assert read(data, other) == read(data, state)
