@@ -48,7 +48,10 @@ def prepare() -> None:
 
 
 def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> None:
-    """Run every chain to the end of its share of the budget; Ctrl-C stops them at their next look at the clock."""
+    """Run every chain to the end of its share of the budget; Ctrl-C stops them at their next look at the clock.
+
+    Also a single chain has a thread of its own: an interrupt that arrives while compiled code takes its arguments may get lost.
+    """
     halt = threading.Event()
     tell = _Teller(chains, task)
     total, threads = task.budget.iterations, len(chains)
@@ -59,9 +62,6 @@ def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> None:
             tell()
 
     tell()
-    if threads == 1:
-        cool(chains[0], limits[0])
-        return
     with ThreadPoolExecutor(threads) as pool:
         runs = [pool.submit(cool, chain, limit) for chain, limit in zip(chains, limits, strict=True)]
         try:
