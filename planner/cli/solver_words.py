@@ -47,6 +47,12 @@ FEATURE_TEXTS: dict[Feature, Text] = {
     Feature.SCREEN_WORK: Text("pris på skærmarbejde", "a price on screen work"),
     Feature.WORK: Text("arbejdspris pr. vagt", "a price of work by shift"),
     Feature.OPTIONAL: Text("besøg, der kan udelades", "visits that may be left out"),
+    Feature.LOADS: Text("last og kapacitet", "loads and capacities"),
+    Feature.LEAVES_AT_START: Text("vagter, der kører ved vagtstart", "shifts that leave at their start"),
+    Feature.OPTIONAL_BREAKS: Text("pauser, der kan udelades", "breaks that may be left out"),
+    Feature.LATENESS_MAX: Text("pris på den største forsinkelse", "a price on the largest lateness"),
+    Feature.IDLE_MAX: Text("pris på den største ventetid", "a price on the largest idle time"),
+    Feature.BALANCE: Text("pris på ulige fordelt arbejde", "a price on unequal work"),
     Feature.OVERLAPPING_SHIFTS: Text(
         "overlappende vagter for én medarbejder", "overlapping shifts of one worker"
     ),
