@@ -7,7 +7,7 @@ An instant is a time-zone-aware `datetime` in whole seconds; a duration is an in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal, Self
@@ -110,8 +110,41 @@ class TimeWindow(Record):
     end_latest: Instant | None = None
 
 
+class Consent(StrEnum):
+    """What a citizen has said to screen visits (samtykke)."""
+
+    UNKNOWN = "unknown"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+
+class ScreenRecord(Record):
+    """What is known of one citizen and screen visits (skærmbesøg): assessment, consent, device, and what has been.
+
+    `able` None: not assessed. `reassess_by`, `consent_until`: the last day on which they hold. `first_visit_done`: somebody has
+    been there in person. `physical_this_week`: physical visits of the week (Monday to Sunday) of the plan's first day before that
+    day; `physical_later_this_week`: those that are sure to come after the plan's last day in that day's week;
+    `screen_in_a_row`: screen visits since the last physical one; `last_physical`: the day of that one.
+    `min_physical_per_week` overrides the rule of the same name.
+    """
+
+    able: bool | None = None
+    assessed_by: Level | None = None
+    assessed_on: date | None = None
+    reassess_by: date | None = None
+    consent: Consent = Consent.UNKNOWN
+    consent_until: date | None = None
+    has_device: bool = False
+    first_visit_done: bool = False
+    last_physical: date | None = None
+    physical_this_week: int = Field(default=0, ge=0)
+    physical_later_this_week: int = Field(default=0, ge=0)
+    screen_in_a_row: int = Field(default=0, ge=0)
+    min_physical_per_week: int | None = Field(default=None, ge=0)
+
+
 class Citizen(Record):
-    """Who is cared for (borger). Worker lists hold worker ids.
+    """Who is cared for (borger). Worker lists hold worker ids. `screen` None: nothing is known, and nothing is by screen.
 
     `required_workers`: if not empty, only these may come. `forbidden_workers` never come. `preferred_workers`:
     anyone else costs `Weights.preference` per visit.
@@ -123,6 +156,7 @@ class Citizen(Record):
     preferred_workers: frozenset[str] = frozenset()
     required_workers: frozenset[str] = frozenset()
     forbidden_workers: frozenset[str] = frozenset()
+    screen: ScreenRecord | None = None
 
 
 class VisitMode(Record):
@@ -130,6 +164,15 @@ class VisitMode(Record):
 
     mode: Mode = Mode.PHYSICAL
     service_duration: Seconds
+
+
+class VisitSplit(Record):
+    """How a mixed visit may be split: `services` by screen in `screen_duration` seconds, the others at home in
+    `physical_duration` seconds, both in the visit's windows, each by whom it suits."""
+
+    services: tuple[str, ...] = Field(min_length=1)
+    screen_duration: Seconds
+    physical_duration: Seconds
 
 
 class Visit(Record):
@@ -140,6 +183,9 @@ class Visit(Record):
     A worker must have at least `level`, every certificate of `certificates`, and for every task of `delegated_tasks`
     a delegation for *this* citizen unless the worker is a nurse, who delegates.
     `priority` 1 (acute, time-critical medicine) to 5 (cleaning); domain.md 4.5.
+    `modes` is what the visit could be; `planner.modality` says what it may be today. `must_be_physical`: never by screen, by name.
+    `split`: how it may be split instead. `second_on_screen`: of two workers one may be on screen, for as long as the other is
+    there.
     """
 
     visit_id: str
@@ -153,6 +199,9 @@ class Visit(Record):
     certificates: frozenset[str] = frozenset()
     delegated_tasks: frozenset[str] = frozenset()
     priority: int = Field(default=3, ge=1, le=5)
+    must_be_physical: bool = False
+    split: VisitSplit | None = None
+    second_on_screen: bool = False
 
 
 class Delegation(Record):
@@ -187,7 +236,8 @@ class Break(Record):
 
 class Shift(Record):
     """A working period (vagt). The worker leaves `start_address` no earlier than `start` and is back at `end_address`
-    by `end`; later, up to `max_overtime` seconds, is overtime and costs. Places may be None for a shift of screen visits."""
+    by `end`; later, up to `max_overtime` seconds, is overtime and costs. Places may be None for a shift of screen visits.
+    `unit_id`: the screen unit whose seats it uses; such a shift takes screen visits only, and has no places."""
 
     shift_id: str
     worker_id: str
@@ -199,6 +249,26 @@ class Shift(Record):
     max_overtime: Seconds = 0
     breaks: tuple[Break, ...] = ()
     modes: frozenset[Mode] = frozenset({Mode.PHYSICAL})
+    unit_id: str | None = None
+
+
+class Seats(Record):
+    """From `start` until the unit's next row there are `count` seats; 0 is shut."""
+
+    start: Instant
+    count: int = Field(ge=0)
+
+
+class ScreenUnit(Record):
+    """A screen unit (skærmenhed): operators, who are shifts with its `unit_id`, share its seats, given by quarters of an hour.
+
+    `seats`: ascending; none before the first. A call needs a seat from its set-up to the end of its documentation. Without rows
+    every operator has a seat.
+    """
+
+    unit_id: str
+    label: str = ""
+    seats: tuple[Seats, ...] = ()
 
 
 class VisitLink(Record):
@@ -234,7 +304,8 @@ class Weights(Record):
     Unplanned visits cost by priority class 1..5 so that no comfort term can buy one back. `distance` per metre: 3 points,
     from 3.94 kr/km against 490 kr/h (domain.md 4.16). `preference` per visit by someone else than a preferred worker:
     30,000, so that a known face is worth five minutes of driving (assumed); `continuity` per further distinct worker
-    at a citizen in the plan; `lateness` per second after `promised_latest`.
+    at a citizen in the plan; `lateness` per second after `promised_latest`. `screen_value` is what a screen visit is worth,
+    to the citizen or the organisation, taken off the cost of each; negative if it is worth less than a physical one.
 
     Every price has an upper bound, since sums must stay exact; an unplanned visit costs at least 1 point, for at 0 it
     would be left out in silence. `planner.validation.weights` warns where a comfort term can outbid a visit.
@@ -255,8 +326,43 @@ class Weights(Record):
     overtime: UnitPrice = 200
     shift_use: EachPrice = 0
     screen_work: UnitPrice = 100
+    screen_value: int = Field(default=0, ge=-MAX_EACH_PRICE, le=MAX_EACH_PRICE)
     preference: EachPrice = 30_000
     continuity: EachPrice = 0
+
+
+class ScreenRules(Record):
+    """When a visit may be by screen, and what happens when a call fails. Durations in seconds, shares in [0, 1].
+
+    `policy`: "opt_in" asks for consent, "first_choice" for no refusal (domain.md 4.2). `assessors`: whose assessment counts (a
+    nurse or SSA fills in Aarhus' form; domain.md 2.3 no. 56). `first_visit_physical` (Ældre Sagen) and `min_physical_per_week`:
+    domain.md 6.3; `max_days_without_physical` and `max_in_a_row` screen visits: assumed, None for no such rule.
+    `unanswered` calls, of which a second attempt reaches `second_answered`; `attempts` in all, `retry_after` seconds;
+    someone is at the door `fallback_within` seconds after the last failed attempt: domain.md 5.2 and 6.3 (assumed). With
+    `require_fallback` a screen visit needs a route that could take it over in time. `max_visits`: screen visits in the plan at
+    most. Of the visits to citizens further than `far_metres` from the nearest base, a share of at most `far_share` is by screen.
+    """
+
+    policy: Literal["opt_in", "first_choice"] = "opt_in"
+    assessors: frozenset[Level] = frozenset({Level.SSA, Level.NURSE})
+    first_visit_physical: bool = True
+    min_physical_per_week: int = Field(default=2, ge=0)
+    max_days_without_physical: int | None = Field(default=7, ge=1)
+    max_in_a_row: int | None = Field(default=10, ge=1)
+    unanswered: float = Field(default=0.08, ge=0, le=1)
+    second_answered: float = Field(default=0.5, ge=0, le=1)
+    attempts: Literal[1, 2] = 2
+    retry_after: Seconds = 300
+    fallback_within: Seconds = 3600
+    require_fallback: bool = False
+    max_visits: int | None = Field(default=None, ge=0)
+    far_metres: int | None = Field(default=None, ge=0)
+    far_share: float | None = Field(default=None, ge=0, le=1)
+
+    @property
+    def fallback_probability(self) -> float:
+        """Share of screen visits that end in a physical one: no attempt is answered (0.08 x 0.5 = 4 % by default)."""
+        return self.unanswered * (1 - self.second_answered if self.attempts == 2 else 1)
 
 
 class Settings(Record):
@@ -266,6 +372,7 @@ class Settings(Record):
     overhead: dict[Means, StopOverhead] = {means: StopOverhead() for means in Means}
     screen_setup: Seconds = 60
     screen_documentation: Seconds = 120
+    screen: ScreenRules = ScreenRules()
     weights: Weights = Weights()
 
 
@@ -282,6 +389,7 @@ class Instance(Record):
     workers: tuple[Worker, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     shifts: tuple[Shift, ...] = ()
+    units: tuple[ScreenUnit, ...] = ()
     visits: tuple[Visit, ...] = ()
     links: tuple[VisitLink, ...] = ()
     pins: tuple[Pin, ...] = ()
@@ -315,6 +423,11 @@ class Instance(Record):
         return {s.shift_id: s for s in self.shifts}
 
     @cached_property
+    def unit(self) -> dict[str, ScreenUnit]:
+        """Screen units by id."""
+        return {u.unit_id: u for u in self.units}
+
+    @cached_property
     def visit(self) -> dict[str, Visit]:
         """Visits by id."""
         return {v.visit_id: v for v in self.visits}
@@ -341,13 +454,15 @@ class Activity(Record):
     then `arriving_seconds` of stop overhead (0 inside a stop) or screen set-up, then `wait_seconds`, then
     `start`, care until `end`,
     then `leaving_seconds` of stop overhead or screen documentation, `departure`.
-    `address_id` is None for what has no place (screen visit, break anywhere).
+    `address_id` is None for what has no place (screen visit, break anywhere). `part` of a split visit: the one by screen, or the
+    remaining one at home.
     """
 
     kind: Literal["visit", "break"]
     visit_id: str | None = None
     seat: int = 0
     mode: Mode | None = None
+    part: Literal["whole", "screen", "remaining"] = "whole"
     address_id: str | None = None
     travel_seconds: Seconds = 0
     travel_metres: int = Field(default=0, ge=0)

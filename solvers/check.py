@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from solvers.problem import DIFFERENT_WORKER, SAME_WORKER, Problem, Solution
+import numpy as np
+
+from solvers.problem import DIFFERENT_WORKER, NO_PLACE, SAME_WORKER, Problem, Solution
 from solvers.trace import trace
 
 
@@ -47,6 +49,8 @@ def check(problem: Problem, solution: Solution) -> list[Breach]:
         *_required(problem, where),
         *_eligible(problem, where),
         *_capacity(problem, solution),
+        *_quotas(problem, where),
+        *_seats(problem, solution),
         *_windows(problem, where),
         *_breaks(problem, solution),
         *_times(problem, solution),
@@ -83,6 +87,40 @@ def _capacity(problem: Problem, solution: Solution) -> Iterator[Breach]:
         load = sum(int(problem.option_load[a]) for a in route if not problem.is_break(a))
         if load > problem.shift_capacity[s]:
             yield Breach("capacity", s, amount=load - int(problem.shift_capacity[s]))
+
+
+def _quotas(problem: Problem, where: dict[int, Planned]) -> Iterator[Breach]:
+    chosen = {at.option for at in where.values()}
+    for q in range(problem.num_quotas):
+        rows = problem.quota_option[problem.quota_offset[q] : problem.quota_offset[q + 1]]
+        over = len(chosen & {int(o) for o in rows}) - int(problem.quota_max[q])
+        if over > 0:
+            yield Breach("quota", amount=over)
+
+
+def _seats(problem: Problem, solution: Solution) -> Iterator[Breach]:
+    for unit in range(problem.num_units):
+        calls = seat_needs(problem, solution, unit)
+        rows = range(int(problem.seats_offset[unit]), int(problem.seats_offset[unit + 1]))
+        steps = [(int(problem.seats_from[r]), int(problem.seats[r])) for r in rows]
+        # demand can only come to exceed supply where a call begins or the number of seats changes
+        for instant in sorted({begin for begin, _, _ in calls} | {t for t, _ in steps}):
+            under_way = [s for begin, end, s in calls if begin <= instant < end]
+            there = next((seats for t, seats in reversed(steps) if t <= instant), 0)
+            if len(under_way) > there:
+                yield Breach("seats", under_way[-1], amount=len(under_way) - there)
+
+
+def seat_needs(problem: Problem, solution: Solution, unit: int) -> list[tuple[int, int, int]]:
+    """Return when shifts of `unit` need a seat: (from, to, shift) of every option without a place, in time order."""
+    needs = []
+    for s in np.flatnonzero(problem.shift_unit == unit):
+        for a, start in zip(solution.routes[s], solution.starts[s], strict=True):
+            if not problem.is_break(a) and problem.option_place[a] == NO_PLACE:
+                begin = start - int(problem.option_setup[a])
+                end = start + int(problem.option_duration[a]) + int(problem.option_wrap_up[a])
+                needs.append((begin, end, int(s)))
+    return sorted(needs)
 
 
 def _windows(problem: Problem, where: dict[int, Planned]) -> Iterator[Breach]:

@@ -39,6 +39,8 @@ class Feature(StrEnum):
     LATENESS_MAX = "cost of the largest lateness"
     IDLE_MAX = "cost of the largest idle time"
     BALANCE = "cost of unequal work"
+    QUOTAS = "at most so many of a set of options"
+    SEATS = "seats that shifts share"
     OVERLAPPING_SHIFTS = "shifts of one worker that overlap in time"
 
 
@@ -82,10 +84,27 @@ def features(problem: Problem) -> frozenset[Feature]:
         Feature.LATENESS_MAX: bool(w.lateness_max and soft),
         Feature.IDLE_MAX: bool(w.idle_max and p.num_shifts),
         Feature.BALANCE: bool(w.balance and p.num_shifts > 1),
+        Feature.QUOTAS: bool((p.quota_max < np.diff(p.quota_offset)).any()),
+        Feature.SEATS: placeless and bool(units_short_of_seats(p).any()),
         Feature.OVERLAPPING_SHIFTS: bool(overlapping.any()),
     }
     assert set(used) == ALL_FEATURES
     return frozenset(feature for feature, present in used.items() if present)
+
+
+def units_short_of_seats(problem: Problem) -> BoolArray:
+    """Return (U,) which units may have more shifts on duty than seats, so that the seats bind at all."""
+    p = problem
+    short = np.zeros(p.num_units, dtype=bool)
+    for unit in range(p.num_units):
+        shifts = np.flatnonzero(p.shift_unit == unit)
+        rows = slice(int(p.seats_offset[unit]), int(p.seats_offset[unit + 1]))
+        since, there = p.seats_from[rows], np.append(0, p.seats[rows])
+        # demand can only come to exceed supply where a shift begins or the number of seats changes
+        for instant in np.concatenate([p.shift_earliest[shifts], since]):
+            on_duty = (p.shift_earliest[shifts] <= instant) & (p.shift_latest[shifts] > instant)
+            short[unit] |= bool(on_duty.sum() > there[np.searchsorted(since, instant, side="right")])
+    return short
 
 
 def shifts_that_overlap(problem: Problem) -> BoolArray:

@@ -16,6 +16,7 @@ def horizon(problem: Problem) -> tuple[int, int]:
     p = problem
     constants = np.concatenate([
         p.window_early, p.window_late, p.soft_latest, p.shift_earliest, p.shift_end, p.shift_latest, p.break_early, p.break_late,
+        p.seats_from,
         np.zeros(1, dtype=np.int64),
     ])  # fmt: skip
     finite = constants[np.abs(constants) < NO_LIMIT]

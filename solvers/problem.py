@@ -80,6 +80,13 @@ class Problem:
 
     `preference` (V, W) raw units of dislike, times weight `preference`.
 
+    Quotas: of the options `quota_option[quota_offset[q]:quota_offset[q+1]]`, at most `quota_max[q]` (Q,) are carried out.
+
+    Units: shifts with the same `shift_unit` (S,), -1 for none, share seats. From `seats_from[r]` until the unit's next row
+    there are `seats[r]` of them, rows `seats_offset[u]:seats_offset[u+1]`, ascending, none before the first. A shift needs one
+    while it carries out an option without a place, from its set-up to the end of its wrap-up; at no instant do more shifts of a
+    unit need a seat than there are.
+
     Raises ValueError for inconsistent shapes or references, and where a shift without a start leaves at it or one without an end
     has its idle time priced (one sentence each).
     """
@@ -133,6 +140,13 @@ class Problem:
     link_worker: IntArray
     link_together: BoolArray
     preference: IntArray
+    quota_offset: IntArray
+    quota_option: IntArray
+    quota_max: IntArray
+    shift_unit: IntArray
+    seats_offset: IntArray
+    seats_from: IntArray
+    seats: IntArray
     weights: Weights = Weights()  # noqa: RUF009 (an immutable tuple)
     time_unit: str = "s"
 
@@ -163,6 +177,14 @@ class Problem:
     @property
     def num_links(self) -> int:
         return len(self.link_first)
+
+    @property
+    def num_quotas(self) -> int:
+        return len(self.quota_max)
+
+    @property
+    def num_units(self) -> int:
+        return len(self.seats_offset) - 1
 
     @property
     def num_workers(self) -> int:
@@ -266,6 +288,8 @@ def problem_builder(
         "link_first": (), "link_second": (), "link_min": np.zeros(links), "link_max": np.full(links, NO_LIMIT),
         "link_worker": np.full(links, ANY_WORKER), "link_together": np.zeros(links, dtype=bool),
         "preference": np.zeros((visits, workers)),
+        "quota_offset": (0,), "quota_option": (), "quota_max": (),
+        "shift_unit": np.full(shifts, -1), "seats_offset": (0,), "seats_from": (), "seats": (),
     }  # fmt: skip
     weights = given.pop("weights", Weights())
     time_unit = given.pop("time_unit", "s")
@@ -330,6 +354,7 @@ def _require_references(p: Problem) -> None:
         ("shift_start_place", NO_PLACE, p.num_places), ("shift_end_place", NO_PLACE, p.num_places),
         ("shift_means", 0, p.travel_time.shape[0]), ("break_shift", 0, p.num_shifts), ("break_place", NO_PLACE, p.num_places),
         ("link_first", 0, p.num_visits), ("link_second", 0, p.num_visits), ("option_duration", 0, NO_LIMIT),
+        ("quota_option", 0, p.num_options), ("quota_max", 0, NO_LIMIT), ("shift_unit", -1, p.num_units), ("seats", 0, NO_LIMIT),
     )  # fmt: skip
     for name, low, high in ranges:
         array = getattr(p, name)
@@ -340,6 +365,8 @@ def _require_references(p: Problem) -> None:
             raise ValueError(f"{name} must ascend")
     if np.any(np.diff(p.option_offset) < 1):
         raise ValueError(f"visit {int(np.argmin(np.diff(p.option_offset)))} has no option")
+    _require_offsets(p.quota_offset, len(p.quota_max), len(p.quota_option), "quota_offset", "quotas")
+    _require_offsets(p.seats_offset, p.num_units, len(p.seats_from), "seats_offset", "units")
     if np.any(p.link_first == p.link_second):
         raise ValueError("a link must join two different visits")
     if np.any(p.link_min > p.link_max):
@@ -366,7 +393,20 @@ def _require_references(p: Problem) -> None:
     _require_limits(p)
 
 
+def _require_offsets(offset: IntArray, count: int, rows: int, name: str, what: str) -> None:
+    if len(offset) != count + 1 or offset[0] != 0 or offset[-1] != rows or np.any(np.diff(offset) < 0):
+        raise ValueError(
+            f"{name} must have one row more than there are {what}, ascend from 0, and end at {rows}"
+        )
+
+
 def _require_limits(p: Problem) -> None:
+    if len(p.seats) != len(p.seats_from):
+        raise ValueError(f"seats has {len(p.seats)} rows, but seats_from has {len(p.seats_from)}")
+    within = np.ones(max(0, len(p.seats_from) - 1), dtype=bool)
+    within[[k - 1 for k in p.seats_offset[1:-1] if 0 < k < len(p.seats_from)]] = False
+    if np.any(within & (np.diff(p.seats_from) <= 0)):
+        raise ValueError("the rows of seats_from of a unit must ascend")
     unbegun = np.abs(p.shift_earliest) >= NO_LIMIT
     if np.any(unbegun & p.shift_leaves_at_start):
         raise ValueError(

@@ -53,6 +53,8 @@ FEATURE_TEXTS: dict[Feature, Text] = {
     Feature.LATENESS_MAX: Text("pris på den største forsinkelse", "a price on the largest lateness"),
     Feature.IDLE_MAX: Text("pris på den største ventetid", "a price on the largest idle time"),
     Feature.BALANCE: Text("pris på ulige fordelt arbejde", "a price on unequal work"),
+    Feature.QUOTAS: Text("højst så mange skærmbesøg", "limits on the number of screen visits"),
+    Feature.SEATS: Text("pladser i skærmenheden", "seats of the screen unit"),
     Feature.OVERLAPPING_SHIFTS: Text(
         "overlappende vagter for én medarbejder", "overlapping shifts of one worker"
     ),

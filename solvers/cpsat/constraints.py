@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from solvers.cpsat.network import DEPOT
 from solvers.cpsat.variables import Variables, node_domain
-from solvers.problem import DIFFERENT_WORKER, NO_LIMIT, SAME_WORKER, Problem
+from solvers.features import units_short_of_seats
+from solvers.horizon import horizon
+from solvers.problem import DIFFERENT_WORKER, NO_LIMIT, NO_PLACE, SAME_WORKER, Problem
 
 
 def add_constraints(problem: Problem, v: Variables) -> None:
@@ -22,6 +25,9 @@ def add_constraints(problem: Problem, v: Variables) -> None:
         _day_holds_its_work(v, s)
         _capacity(problem, v, s)
     _breaks_taken(problem, v)
+    _quotas(problem, v)
+    for unit in np.flatnonzero(units_short_of_seats(problem)):
+        _seats(problem, v, int(unit))
     _worker_in_one_place(problem, v)
     for link in range(problem.num_links):
         _link_gap(problem, v, link)
@@ -110,6 +116,41 @@ def _capacity(problem: Problem, v: Variables, s: int) -> None:
     ]
     if problem.shift_capacity[s] < NO_LIMIT:
         v.model.add(sum(load * literal for literal, load in own) <= int(problem.shift_capacity[s]))
+
+
+def _quotas(problem: Problem, v: Variables) -> None:
+    for q in range(problem.num_quotas):
+        rows = problem.quota_option[problem.quota_offset[q] : problem.quota_offset[q + 1]]
+        chosen = [literal for (option, _), literal in v.chosen.items() if option in set(rows.tolist())]
+        if len(chosen) > problem.quota_max[q]:
+            v.model.add(sum(chosen) <= int(problem.quota_max[q]))
+
+
+def _seats(problem: Problem, v: Variables, unit: int) -> None:
+    """Calls of the unit share its seats; where there are fewer than at most, the missing ones are calls that stand."""
+    calls, needs = [], []
+    for (option, s), literal in v.chosen.items():
+        if problem.shift_unit[s] == unit and problem.option_place[option] == NO_PLACE:
+            length = int(
+                problem.option_setup[option]
+                + problem.option_duration[option]
+                + problem.option_wrap_up[option]
+            )
+            begin = v.start[int(problem.option_visit[option])] - int(problem.option_setup[option])
+            calls.append(
+                v.model.new_optional_fixed_size_interval_var(begin, length, literal, f"seat{option}:{s}")
+            )
+            needs.append(1)
+    rows = slice(int(problem.seats_offset[unit]), int(problem.seats_offset[unit + 1]))
+    since, seats = problem.seats_from[rows].tolist(), problem.seats[rows].tolist()
+    most = max(seats, default=0)
+    first, last = horizon(problem)
+    for begin, end, there in zip([first, *since], [*since, last], [0, *seats], strict=True):
+        begin, end = max(begin, first), min(end, last)
+        if there < most and begin < end:
+            calls.append(v.model.new_fixed_size_interval_var(begin, end - begin, f"shut{unit}:{begin}"))
+            needs.append(most - there)
+    v.model.add_cumulative(calls, needs, most)
 
 
 def _worker_in_one_place(problem: Problem, v: Variables) -> None:

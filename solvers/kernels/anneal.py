@@ -13,8 +13,11 @@ from solvers.kernels.arrays import (
     EFFORT,
     IDLE_MAX,
     LOG,
+    MODES,
     NUM_COLUMNS,
     POOL,
+    QUOTAS_END,
+    QUOTAS_FIRST,
     ROUTE,
     RUIN_EFFORT,
     SHARED_COST,
@@ -29,6 +32,7 @@ from solvers.kernels.breaks import move_break
 from solvers.kernels.choice import admit, drop, trade
 from solvers.kernels.edits import begin, commit, copy_rows, further_workers, rollback
 from solvers.kernels.insertion import detach_unit, insert_unit
+from solvers.kernels.modes import change_mode, exchange_modes
 from solvers.kernels.moves import FAR, relocate, relocate_anywhere, swap
 from solvers.kernels.random import random_below, random_unit
 from solvers.kernels.ruin import make_room, ruin_and_recreate
@@ -39,6 +43,7 @@ from solvers.kernels.shared import shared_cost
 AVERAGE_RUIN = 8
 BLINK = 0.01
 DEAR = 20  # times the heat below which leaving a visit out is a cost like any other
+MODE_CHANGE = 12  # one move in so many changes how a visit is carried out, where there is a choice
 PLAN_MORE = 200  # one move in so many tries to plan an unplanned visit
 
 
@@ -105,6 +110,8 @@ def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
     v = random_below(st.rng, d.num_visits)
     if st.rows[v, ROUTE] < 0:
         return False
+    if d.price[MODES] == 1 and random_below(st.rng, MODE_CHANGE) == 0:
+        return change_mode(d, st, v, slack) if random_below(st.rng, 2) == 0 else exchange_modes(d, st, v)
     draw = random_below(st.rng, 1000)
     if draw < 380:
         return relocate(d, st, v, slack)
@@ -195,6 +202,14 @@ def assert_consistent(d: Data, st: State) -> None:
     if d.price[CONTINUITY] > 0:
         for client in range(len(st.client_count)):
             total += d.price[CONTINUITY] * further_workers(st, client)
+    for q in range(len(d.quota_max)):
+        count = 0
+        for v in range(d.num_visits):
+            if st.rows[v, ROUTE] >= 0:
+                for k in range(d.act[st.rows[v, ACT], QUOTAS_FIRST], d.act[st.rows[v, ACT], QUOTAS_END]):
+                    count += d.quota_id[k] == q
+        if count != st.quota_count[q] or count > d.quota_max[q]:
+            raise AssertionError("the running count of a quota differs from its recomputation")
     if total != st.scalar[TOTAL]:
         raise AssertionError("the running cost differs from its recomputation")
     kept = st.scalar[SHARED_COST]

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from solvers.features import units_short_of_seats
 from solvers.kernels.reference import by_reference
 from solvers.problem import NO_LIMIT, NO_PLACE, Problem
 
@@ -32,7 +33,9 @@ Ints = NDArray[np.int64]
     ELIGIBLE_END,
     OWNER,
     LOAD,
-) = range(12)
+    QUOTAS_FIRST,
+    QUOTAS_END,
+) = range(14)
 # columns of Data.window
 EARLY, LATE = range(2)
 # columns of Data.visit
@@ -41,14 +44,18 @@ OPTION_FIRST, OPTION_END, SOFT_LATEST, UNPLANNED_COST, CLIENT, LINKS_FIRST, LINK
 )
 # columns of Data.shift
 (WORKER, START_PLACE, END_PLACE, EARLIEST, REGULAR_END, LATEST, MEANS, USE_COST, TRAVEL_COST, DISTANCE_COST, WAITING_COST,
- WORK_COST, CAPACITY, LEAVES_AT_START, BREAKS_FIRST, BREAKS_END) = range(16)  # fmt: skip
+ WORK_COST, CAPACITY, LEAVES_AT_START, BREAKS_FIRST, BREAKS_END, DESK) = range(17)  # fmt: skip
 # columns of Data.link
 FIRST, SECOND, MIN_GAP, MAX_GAP, WORKER_RULE, TOGETHER = range(6)
 # columns of Data.component and Data.unit
 VISITS_FIRST, VISITS_END, TIES_FIRST, TIES_END = range(4)
 MEMBERS_FIRST, MEMBERS_END = range(2)
-# entries of Data.price; SHARED is 1 if any cost depends on all routes at once (largest lateness or idle time, balance)
-OVERHEAD, LATENESS, OVERTIME, CONTINUITY, LATENESS_MAX, IDLE_MAX, BALANCE, SHARED = range(8)
+# columns of Data.desk and Data.seats
+SHIFTS_FIRST, SHIFTS_END, STEPS_FIRST, STEPS_END = range(4)
+SINCE, SEATS = range(2)
+# entries of Data.price; SHARED is 1 if any cost depends on all routes at once (largest lateness or idle time, balance), SEATED if
+# seats may run short, MODES if some visit has several options
+OVERHEAD, LATENESS, OVERTIME, CONTINUITY, LATENESS_MAX, IDLE_MAX, BALANCE, SHARED, SEATED, MODES = range(10)
 # columns of State.rows
 NXT, PRV, ROUTE, ACT, READY, START, FREE, AT, INSIDE, COST, SOFT, WAITED, FLEX, SLACK, HARD, EASE = range(16)
 NUM_COLUMNS = 16
@@ -72,6 +79,8 @@ class Data(NamedTuple):
     (M, P, P, 2) int32 is travel time
     and distance; `stop` (M, P, 2) the arriving and leaving overhead. `candidates` (V, K) are the visits
     worth standing next to, best first, padded by -1.
+    The quotas that count an option are `quota_id[QUOTAS_FIRST:QUOTAS_END]`, `quota_max` (Q,). A desk is a unit whose seats may run
+    short: its shifts are `desk_shift[SHIFTS_FIRST:SHIFTS_END]`, its seats the rows STEPS_FIRST to STEPS_END of `seats`.
     The links of a visit are `link_id[LINKS_FIRST:LINKS_END]`; visits tied by links form a component (`component_visit`,
     `component_link`); visits planned together or not at all form a unit (`unit_visit`).
     """
@@ -99,6 +108,11 @@ class Data(NamedTuple):
     candidates: Ints
     price: Ints
     break_skip_cost: Ints
+    quota_id: Ints
+    quota_max: Ints
+    desk: Ints
+    desk_shift: Ints
+    seats: Ints
 
 
 class State(NamedTuple):
@@ -111,7 +125,8 @@ class State(NamedTuple):
     changing any cost behind, without breaking a rule behind, and whether being free earlier changes nothing behind.
     `soft` (S,) the part of each route's cost that depends on time; `figures` (S, 4) what the shared costs need of a route, valid
     unless listed in `dirty`; `pool` (V,) unplanned visits, first `scalar[POOL]` entries valid, `pool_index` (V,) where each
-    stands or -1; `client_count` (clients, W) planned visits by worker; `path`, `path_act` a sequence of activities to be priced.
+    stands or -1; `client_count` (clients, W) planned visits by worker; `quota_count` (Q,) options carried out, its
+    changes logged with those of the clients as row -1 - q; `path`, `path_act` a sequence of activities to be priced.
     """
 
     rows: Ints
@@ -137,6 +152,7 @@ class State(NamedTuple):
     moved: Ints
     rippled: Ints
     failed: Ints
+    quota_count: Ints
 
 
 def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
@@ -159,6 +175,8 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
     by_component = np.argsort(component[p.link_first], kind="stable")
     ties = np.searchsorted(component[p.link_first][by_component], np.arange(len(component_offset)))
     offset = p.option_offset
+    desk, desk_shift, desk_of = _desks(p)
+    counted = np.argsort(p.quota_option, kind="stable")
     fields = Data(
         num_visits=p.num_visits,
         num_breaks=p.num_breaks,
@@ -174,7 +192,7 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
             p.shift_earliest, p.shift_end, p.shift_latest, p.shift_means,
             p.shift_fixed_cost * w.shift_use, p.travel_rate * w.travel_time, p.distance_rate * w.distance,
             p.waiting_rate * w.waiting, p.work_rate * w.work, p.shift_capacity, p.shift_leaves_at_start, p.break_offset[:-1],
-            p.break_offset[1:],
+            p.break_offset[1:], desk_of,
         ),
         link=_table(p.link_first, p.link_second, p.link_min, p.link_max, p.link_worker, p.link_together),
         link_id=(order % max(1, p.num_links)).astype(np.int64),
@@ -190,11 +208,28 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         candidates=_candidates(p, eligible, num_candidates),
         price=np.array([
             w.stop_overhead, w.lateness, w.overtime, w.continuity, w.lateness_max, w.idle_max, w.balance,
-            1 if w.lateness_max or w.idle_max or w.balance else 0,
+            1 if w.lateness_max or w.idle_max or w.balance else 0, len(desk) > 0, p.num_options > p.num_visits,
         ], dtype=np.int64),
         break_skip_cost=p.break_skip_cost,
+        quota_id=np.repeat(np.arange(p.num_quotas), np.diff(p.quota_offset))[counted].astype(np.int64),
+        quota_max=p.quota_max,
+        desk=desk,
+        desk_shift=desk_shift,
+        seats=_table(p.seats_from, p.seats),
     )  # fmt: skip
     return by_reference(fields)
+
+
+def _desks(p: Problem) -> tuple[Ints, Ints, Ints]:
+    """(rows of `Data.desk`, their shifts, the desk of each shift or -1)."""
+    units = np.flatnonzero(units_short_of_seats(p))
+    shifts = [np.flatnonzero(p.shift_unit == unit) for unit in units]
+    ends = np.cumsum([0, *(len(s) for s in shifts)]).astype(np.int64)
+    desk_of = np.full(p.num_shifts, -1, dtype=np.int64)
+    for desk, rows in enumerate(shifts):
+        desk_of[rows] = desk
+    table = _table(ends[:-1], ends[1:], p.seats_offset[units], p.seats_offset[units + 1])
+    return table, np.concatenate([np.zeros(0, dtype=np.int64), *shifts]), desk_of
 
 
 def _in_time(p: Problem) -> NDArray[np.bool_]:
@@ -266,9 +301,11 @@ def _activities(p: Problem, eligible: NDArray[np.bool_], place: Ints) -> Ints:
         placeless, p.weights.screen_work * (p.option_setup + p.option_duration + p.option_wrap_up), 0
     )
     first = np.searchsorted(np.nonzero(eligible)[0], np.arange(p.num_options + 1))
+    quotas = np.searchsorted(np.sort(p.quota_option), np.arange(p.num_options + 1))
     options = _table(
         place[p.option_place], p.option_duration, p.option_setup, p.option_wrap_up, ~placeless, p.option_cost + screen,
         p.window_offset[:-1], p.window_offset[1:], first[:-1], first[1:], p.option_visit, p.option_load,
+        quotas[:-1], quotas[1:],
     )  # fmt: skip
     none = np.zeros(p.num_breaks, dtype=np.int64)
     window = len(p.window_early) + np.arange(p.num_breaks)
@@ -284,6 +321,8 @@ def _activities(p: Problem, eligible: NDArray[np.bool_], place: Ints) -> Ints:
         none,
         none,
         none - 1,
+        none,
+        none,
         none,
     )
     return np.ascontiguousarray(np.concatenate([options, breaks]))
@@ -361,7 +400,10 @@ def new_state(data: Data, seed: int) -> State:
         rows[chain[1:], PRV] = chain[:-1]
         rows[chain, AT] = data.shift[shift, START_PLACE]
         rows[chain, FREE] = data.shift[shift, EARLIEST]
-        rows[chain, FLEX] = 0 if data.shift[shift, LEAVES_AT_START] else NO_LIMIT
+        fixed = (
+            data.shift[shift, LEAVES_AT_START] or data.shift[shift, DESK] >= 0
+        )  # seats are counted at earliest starts
+        rows[chain, FLEX] = 0 if fixed else NO_LIMIT
     clients = int(data.visit[:, CLIENT].max(initial=-1)) + 1
     scalar = np.zeros(NUM_SCALARS, dtype=np.int64)
     scalar[TOTAL] = data.visit[:, UNPLANNED_COST].sum()
@@ -390,6 +432,7 @@ def new_state(data: Data, seed: int) -> State:
         moved=np.zeros((64, 2), dtype=np.int64),
         rippled=np.full(s, -1, dtype=np.int64),
         failed=np.zeros(nodes, dtype=np.int64),
+        quota_count=np.zeros(len(data.quota_max), dtype=np.int64),
     )
     return by_reference(fields)
 

@@ -17,7 +17,7 @@ from solvers.kernels.arrays import (
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.edits import attach, detach, familiar_gain, fits
+from solvers.kernels.edits import attach, detach, familiar_gain, fits, quota_room
 from solvers.kernels.insertion import detach_unit, insertion_price
 from solvers.kernels.moves import option_on, peak_allowance, random_neighbour, room_for
 from solvers.kernels.price import INFINITE, open_pricing, peak_change, walk, without
@@ -65,7 +65,7 @@ def admit(d: Data, st: State, v: int, slack: int) -> bool:
     after = w if random_below(st.rng, 2) == 0 else rows[w, PRV]
     shift = rows[w, ROUTE]
     option = option_on(d, st, v, shift)
-    if option < 0 or not room_for(d, st, shift, d.act[option, LOAD]):
+    if option < 0 or not room_for(d, st, shift, d.act[option, LOAD]) or not quota_room(d, st, v, option):
         return False
     worth = d.visit[v, UNPLANNED_COST]
     if insertion_price(d, st, v, after, option, slack + worth) > slack + worth:

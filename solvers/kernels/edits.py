@@ -21,6 +21,8 @@ from solvers.kernels.arrays import (
     NXT,
     POOL,
     PRV,
+    QUOTAS_END,
+    QUOTAS_FIRST,
     ROUTE,
     SECOND,
     SHARED,
@@ -65,7 +67,10 @@ def rollback(st: State, mark: tuple[int, int, int]) -> None:
             st.soft[rows[n, ROUTE]] += rows[n, SOFT]
             touch(st, rows[n, ROUTE])
     for k in range(st.scalar[CLIENT_LOG] - 1, mark[1] - 1, -1):
-        st.client_count[st.client_log[k, 0], st.client_log[k, 1]] -= st.client_log[k, 2]
+        if st.client_log[k, 0] < 0:
+            st.quota_count[-1 - st.client_log[k, 0]] -= st.client_log[k, 2]
+        else:
+            st.client_count[st.client_log[k, 0], st.client_log[k, 1]] -= st.client_log[k, 2]
     st.scalar[LOG], st.scalar[CLIENT_LOG], st.scalar[TOTAL] = mark
     st.scalar[TRANSACTION] += 1
 
@@ -96,6 +101,40 @@ def commit(d: Data, st: State) -> None:
 
 
 @kernel
+def _log_count(st: State, row: int, column: int, change: int) -> None:
+    k = st.scalar[CLIENT_LOG]
+    if k >= len(st.client_log):
+        raise MemoryError("the undo log of counts is full")
+    st.client_log[k, 0], st.client_log[k, 1], st.client_log[k, 2] = row, column, change
+    st.scalar[CLIENT_LOG] = k + 1
+
+
+@kernel
+def _count_option(d: Data, st: State, option: int, change: int) -> None:
+    for k in range(d.act[option, QUOTAS_FIRST], d.act[option, QUOTAS_END]):
+        q = d.quota_id[k]
+        st.quota_count[q] += change
+        _log_count(st, -1 - q, 0, change)
+
+
+@kernel
+def quota_room(d: Data, st: State, v: int, option: int) -> bool:
+    """May v be carried out by `option`, as far as quotas go? What v does now counts as given up."""
+    now = st.rows[v, ACT] if st.rows[v, ROUTE] >= 0 else -1
+    for k in range(d.act[option, QUOTAS_FIRST], d.act[option, QUOTAS_END]):
+        q = d.quota_id[k]
+        if st.quota_count[q] < d.quota_max[q]:
+            continue
+        given_up = False
+        if now >= 0:
+            for i in range(d.act[now, QUOTAS_FIRST], d.act[now, QUOTAS_END]):
+                given_up = given_up or d.quota_id[i] == q
+        if not given_up:
+            return False
+    return True
+
+
+@kernel
 def _count_client(d: Data, st: State, v: int, shift: int, change: int) -> None:
     client = d.visit[v, CLIENT]
     if d.price[CONTINUITY] == 0 or client < 0:
@@ -103,11 +142,7 @@ def _count_client(d: Data, st: State, v: int, shift: int, change: int) -> None:
     worker = d.shift[shift, WORKER]
     before = further_workers(st, client)
     st.client_count[client, worker] += change
-    k = st.scalar[CLIENT_LOG]
-    if k >= len(st.client_log):
-        raise MemoryError("the undo log of client counts is full")
-    st.client_log[k, 0], st.client_log[k, 1], st.client_log[k, 2] = client, worker, change
-    st.scalar[CLIENT_LOG] = k + 1
+    _log_count(st, client, worker, change)
     st.scalar[TOTAL] += d.price[CONTINUITY] * (further_workers(st, client) - before)
 
 
@@ -158,6 +193,7 @@ def attach(d: Data, st: State, v: int, after: int, option: int) -> None:
     push(st, q)
     _change_load(d, st, shift, 1, d.act[option, LOAD])
     _count_client(d, st, v, shift, 1)
+    _count_option(d, st, option, 1)
 
 
 @kernel
@@ -180,16 +216,22 @@ def detach(d: Data, st: State, v: int) -> None:
         push(st, d.link[j, SECOND] if d.link[j, FIRST] == v else d.link[j, FIRST])
     _change_load(d, st, shift, -1, -d.act[rows[v, ACT], LOAD])
     _count_client(d, st, v, shift, -1)
+    _count_option(d, st, rows[v, ACT], -1)
 
 
 @kernel
 def fits(d: Data, st: State, v: int) -> bool:
-    """Do the workers of v and of its planned partners differ, or agree, as their links ask, and does its shift hold its loads?"""
+    """Do the workers of v and of its planned partners differ, or agree, as their links ask, and do its shift hold its loads and the
+    quotas its option?
+    """
     rows = st.rows
     if rows[v, ROUTE] < 0:
         return True
     if rows[d.num_visits + d.num_breaks + rows[v, ROUTE], LOADED] > d.shift[rows[v, ROUTE], CAPACITY]:
         return False
+    for k in range(d.act[rows[v, ACT], QUOTAS_FIRST], d.act[rows[v, ACT], QUOTAS_END]):
+        if st.quota_count[d.quota_id[k]] > d.quota_max[d.quota_id[k]]:
+            return False
     for k in range(d.visit[v, LINKS_FIRST], d.visit[v, LINKS_END]):
         j = d.link_id[k]
         if d.link[j, WORKER_RULE] == ANY_WORKER:

@@ -9,6 +9,7 @@ from solvers.kernels.arrays import (
     CAPACITY,
     CLIENT,
     CONTINUITY,
+    DESK,
     DISTANCE_COST,
     DURATION,
     EARLY,
@@ -56,7 +57,7 @@ from solvers.kernels.arrays import (
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.edits import attach, begin, detach, fits, rollback
+from solvers.kernels.edits import attach, begin, detach, fits, quota_room, rollback
 from solvers.kernels.price import INFINITE, look_ahead, open_pricing, walk
 from solvers.kernels.random import random_below, random_unit
 from solvers.kernels.schedule import propagate
@@ -192,7 +193,8 @@ def price_at(d: Data, st: State, v: int, n: int, option: int, limit: int) -> int
     change = insertion_price(d, st, v, n, option, limit - left_out)
     if change >= limit - left_out:
         return INFINITE
-    return try_attach(d, st, v, n, option) if st.scalar[INEXACT] == 1 else left_out + change
+    unsure = st.scalar[INEXACT] == 1 or d.shift[st.rows[n, ROUTE], DESK] >= 0  # seats are not priced
+    return try_attach(d, st, v, n, option) if unsure else left_out + change
 
 
 @kernel
@@ -209,7 +211,11 @@ def _beside_candidates(d: Data, st: State, v: int, blink: float) -> tuple[int, i
         if not suits_partners(d, st, v, shift):
             continue
         for option in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
-            if not d.eligible[option, shift] or load + d.act[option, LOAD] > d.shift[shift, CAPACITY]:
+            if (
+                not d.eligible[option, shift]
+                or not quota_room(d, st, v, option)
+                or load + d.act[option, LOAD] > d.shift[shift, CAPACITY]
+            ):
                 continue
             for n in (u, rows[u, PRV]):
                 if blink == 0.0 or random_unit(st.rng) >= blink:
@@ -228,6 +234,8 @@ def best_insertion(d: Data, st: State, v: int, blink: float) -> tuple[int, int, 
     best, best_node, best_option = _beside_candidates(d, st, v, blink)
     mark_shifts(d, st, v)
     for option in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
+        if not quota_room(d, st, v, option):
+            continue
         for k in range(d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]):
             shift = d.eligible_shift[k]
             if st.mark[shift] == 1:
@@ -307,6 +315,8 @@ def insert_unit(d: Data, st: State, unit: int, blink: float, tries: int) -> bool
     v = d.unit_visit[first]
     best, best_node, best_option = INFINITE, -1, -1
     for option in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
+        if not quota_room(d, st, v, option):
+            continue
         lo, hi = d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]
         offset = random_below(st.rng, hi - lo) if hi > lo else 0
         for k in range(min(tries, hi - lo)):

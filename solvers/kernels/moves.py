@@ -25,7 +25,7 @@ from solvers.kernels.arrays import (
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.edits import attach, detach, familiar_gain, fits
+from solvers.kernels.edits import attach, detach, familiar_gain, fits, quota_room
 from solvers.kernels.price import INFINITE, open_pricing, peak_change, walk, without
 from solvers.kernels.random import random_below, random_unit
 
@@ -87,6 +87,8 @@ def relocate_behind(d: Data, st: State, v: int, after: int, slack: int) -> bool:
     shift, target = rows[v, ROUTE], rows[after, ROUTE]
     option = option_on(d, st, v, target)
     if after == v or option < 0 or (after == rows[v, PRV] and option == rows[v, ACT]):
+        return False
+    if option != rows[v, ACT] and not quota_room(d, st, v, option):
         return False
     if target != shift and not room_for(d, st, target, d.act[option, LOAD]):
         return False

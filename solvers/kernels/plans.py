@@ -16,6 +16,8 @@ from solvers.kernels.arrays import (
     OWNER,
     POOL,
     PRV,
+    QUOTAS_END,
+    QUOTAS_FIRST,
     ROUTE,
     SECOND,
     SOFT,
@@ -36,6 +38,7 @@ from solvers.kernels.edits import (
     detach,
     fits,
     further_workers,
+    quota_room,
     rollback,
 )
 from solvers.kernels.insertion import best_in_route, insert_unit
@@ -61,7 +64,7 @@ def price_route(d: Data, st: State, v: int, shift: int) -> tuple[int, int, int]:
     """The least increase of cost for v in one route: (increase, node, option); INFINITE if it fits nowhere there."""
     best, node, option = INFINITE, -1, -1
     for o in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
-        if d.eligible[o, shift]:
+        if d.eligible[o, shift] and quota_room(d, st, v, o):
             total, n = best_in_route(d, st, v, o, shift, best, 0.0)
             if total < best:
                 best, node, option = total, n, o
@@ -128,6 +131,7 @@ def restore(d: Data, st: State, rows: Ints) -> None:
     copy_rows(rows, st.rows)
     st.soft.fill(0)
     st.client_count.fill(0)
+    st.quota_count.fill(0)
     st.scalar.fill(0)
     st.stamp.fill(-1)
     st.rippled.fill(-1)
@@ -146,7 +150,10 @@ def restore(d: Data, st: State, rows: Ints) -> None:
             st.pool_index[v] = st.scalar[POOL]
             st.pool[st.scalar[POOL]] = v
             st.scalar[POOL] += 1
-        elif d.price[CONTINUITY] > 0 and d.visit[v, CLIENT] >= 0:
+            continue
+        for k in range(d.act[rows[v, ACT], QUOTAS_FIRST], d.act[rows[v, ACT], QUOTAS_END]):
+            st.quota_count[d.quota_id[k]] += 1
+        if d.price[CONTINUITY] > 0 and d.visit[v, CLIENT] >= 0:
             st.client_count[d.visit[v, CLIENT], d.shift[rows[v, ROUTE], WORKER]] += 1
     if d.price[CONTINUITY] > 0:
         for client in range(len(st.client_count)):

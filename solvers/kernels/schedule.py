@@ -49,6 +49,7 @@ from solvers.kernels.arrays import (
     READY,
     REGULAR_END,
     ROUTE,
+    SEATED,
     SECOND,
     SETUP,
     SOFT,
@@ -73,6 +74,7 @@ from solvers.kernels.arrays import (
     Data,
     State,
 )  # fmt: skip
+from solvers.kernels.seats import seats_suffice
 
 NEVER = 2**41  # no window left
 STEPS = 300  # a change that reaches further is most likely a circle of linked visits waiting for each other
@@ -342,7 +344,8 @@ def place_node(d: Data, st: State, n: int) -> int:
 
 @kernel
 def propagate(d: Data, st: State) -> bool:
-    """Bring every queued node and all that follows from it up to date; False if a window, a shift or a circle of links forbids it.
+    """Bring every queued node and all that follows from it up to date; False if a window, a shift, a circle of links or a lack of
+    seats forbids it.
 
     A node may be looked at before the one it follows is up to date, and fail; it is looked at again once that has moved, so only
     nodes that fail in the end count. After False the rows are inconsistent until the caller rolls back. The queue is
@@ -374,4 +377,4 @@ def propagate(d: Data, st: State) -> bool:
                 break
             n = st.rows[n, NXT]
     st.scalar[HEAD], st.scalar[TAIL] = 0, 0
-    return failing == 0
+    return failing == 0 and (d.price[SEATED] == 0 or seats_suffice(d, st))

@@ -40,13 +40,18 @@ class Model:
         raised = self.tables.raised[list(self.node_of)].sum() + self.tables.unused.sum()
         return int(p.unplanned_cost[without].sum() - raised)
 
+    @property
+    def has_choices(self) -> bool:
+        """True if some visit has several nodes, of which at most one is visited."""
+        return any(len(nodes) > 1 for nodes in self.node_of.values())
+
     def index(self, node: int) -> int:
         """Return the library's index of an option's node."""
         return int(self.manager.NodeToIndex(node))
 
 
 def build(problem: Problem, *, together: bool) -> Model:
-    """Return the model of `problem`, which has at least one shift and one option with a place.
+    """Return the model of `problem`, which has at least one shift and one option for the library.
 
     `together`: keep the rule that both visits of a link are planned or neither. The library inserts one visit at a time, so that
     with the rule it never plans such a pair; but a pair that is planned it keeps.
@@ -89,6 +94,7 @@ def build(problem: Problem, *, together: bool) -> Model:
             _together(model, link)
     _worker_in_one_place(model)
     _capacity(model)
+    _quotas(model)
     return model
 
 
@@ -123,7 +129,7 @@ def _option(m: Model, node: int, option: int) -> None:
     early = [max(0, int(p.window_early[r]) - m.origin) for r in rows]
     late = [int(p.window_late[r]) - m.origin for r in rows]
     when = m.time.CumulVar(index)
-    shifts = [int(s) for s in p.eligible[option].nonzero()[0]]
+    shifts = [int(s) for s in m.tables.may[option].nonzero()[0]]
     if late[-1] < 0 or early[0] > when.Max():
         m.routing.ActiveVar(index).SetValue(0)
         return
@@ -250,6 +256,16 @@ def _capacity(m: Model) -> None:
         loads = [*p.option_load[m.tables.options].tolist(), *([0] * (2 * p.num_shifts))]
         load = m.routing.RegisterUnaryTransitVector(loads)
         m.routing.AddDimensionWithVehicleCapacity(load, 0, p.shift_capacity.tolist(), True, LOAD)
+
+
+def _quotas(m: Model) -> None:
+    p, node_of = m.problem, {int(option): node for node, option in enumerate(m.tables.options)}
+    for q in range(p.num_quotas):
+        rows = p.quota_option[p.quota_offset[q] : p.quota_offset[q + 1]]
+        active = [m.routing.ActiveVar(m.index(node_of[int(o)])) for o in rows if int(o) in node_of]
+        if len(active) > p.quota_max[q]:
+            solver = m.routing.solver()
+            solver.Add(solver.Sum(active) <= int(p.quota_max[q]))
 
 
 def _worker_in_one_place(m: Model) -> None:

@@ -16,9 +16,10 @@ from ortools.util import optional_boolean_pb2
 
 from solvers.base import Outcome, Task
 from solvers.fallback import at_hand, best, one_pass
-from solvers.problem import NO_PLACE, BoolArray, IntArray, Problem, Solution
+from solvers.problem import BoolArray, IntArray, Problem, Solution
 from solvers.routing.finish import finish, whole_units
 from solvers.routing.model import Model, build
+from solvers.routing.tables import may_carry_out
 from solvers.schedule import Routes
 
 CHECKS_PER_ITERATION = 100  # times the library asks whether to go on
@@ -146,11 +147,11 @@ def _found(problem: Problem, task: Task, watch: Watch) -> Iterator[Found]:
     Guided local search raises the price of what is dear and present, and nothing is dearer than a visit left out: one that cannot
     be planned would take most of its attention.
     """
-    if not (problem.eligible.any(axis=1) & (problem.option_place != NO_PLACE)).any():
+    if not may_carry_out(problem).any():
         return
     model = build(problem, together=False)
     watch.attach(model)
-    model.routing.CloseModelWithParameters(_parameters(task, 1.0))
+    model.routing.CloseModelWithParameters(_parameters(task, 1.0, model.has_choices))
     assignment = _improved(model, task, watch, _first_solutions(model, task, watch), ALL_SLICE)
     if assignment is None:
         return
@@ -165,7 +166,7 @@ def _found(problem: Problem, task: Task, watch: Watch) -> Iterator[Found]:
             problem.replace(allowed=problem.allowed & rest[problem.option_visit][:, None]), together=True
         )
         watch.attach(model)
-        model.routing.CloseModelWithParameters(_parameters(task, 1.0))
+        model.routing.CloseModelWithParameters(_parameters(task, 1.0, model.has_choices))
         assignment = _given(model, routes)
     if assignment is not None:
         yield _read(model, _improved(model, task, watch, [assignment], 1.0))
@@ -187,14 +188,18 @@ def _worth_trying(problem: Problem, routes: Routes, whole: Routes) -> BoolArray:
     return ~torn & (after | ~np.isin(np.arange(problem.num_visits), links))
 
 
-def _parameters(task: Task, share: float) -> Any:
-    """Parameters of a search that may take this share of the seconds, as far as they are left."""
+def _parameters(task: Task, share: float, choices: bool) -> Any:
+    """Parameters of a search that may take this share of the seconds, as far as they are left; `choices`: some visit has several
+    options.
+    """
     parameters = pywrapcp.DefaultRoutingSearchParameters()
     # otherwise a dimension with breaks is scheduled by a mixed-integer programme for every change looked at, a hundred times
     # slower; the constraints alone decide what is feasible, and `finish` settles the times
     parameters.disable_scheduling_beware_this_may_degrade_performance = True
     for rebuild in REBUILDS:
         setattr(parameters.local_search_operators, rebuild, optional_boolean_pb2.BOOL_FALSE)
+    if choices:  # a visit that changes its mode leaves one route for another in the same step
+        parameters.local_search_operators.use_extended_swap_active = optional_boolean_pb2.BOOL_TRUE
     seconds = A_DAY  # the library warns against having no limit at all
     if task.budget.seconds is not None:
         seconds = min(task.budget.seconds * share, task.budget.seconds - task.clock())
@@ -206,7 +211,7 @@ def _first_solutions(model: Model, task: Task, watch: Watch) -> list[Any]:
     """Return the first solution of each strategy that finds one, and the task's start if the library takes it."""
     found = [] if task.start is None else [_given(model, task.start.routes)]
     for number, strategy in enumerate(STRATEGIES, start=1):
-        parameters = _parameters(task, FIRST_SLICE)
+        parameters = _parameters(task, FIRST_SLICE, model.has_choices)
         parameters.first_solution_strategy = getattr(routing_enums_pb2.FirstSolutionStrategy, strategy)
         parameters.solution_limit = 1
         watch.limit(FIRST_SLICE * number)
@@ -222,7 +227,7 @@ def _improved(model: Model, task: Task, watch: Watch, first: list[Any], until: f
     start = min(first, key=lambda assignment: int(assignment.ObjectiveValue()))
     if watch.ended():
         return start
-    parameters = _parameters(task, until)
+    parameters = _parameters(task, until, model.has_choices)
     parameters.local_search_metaheuristic = routing_enums_pb2.LocalSearchMetaheuristic.GUIDED_LOCAL_SEARCH
     watch.limit(until)
     improved = model.routing.SolveFromAssignmentWithParameters(start, parameters)

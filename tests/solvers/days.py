@@ -8,20 +8,30 @@ from solvers.problem import NO_LIMIT, NO_PLACE, Problem, Weights, problem_builde
 
 
 def full_day(
-    seed: int, visits: int = 30, shifts: int = 5, continuity: int = 0, waiting: int = 0, shared: int = 0
+    seed: int,
+    visits: int = 30,
+    shifts: int = 5,
+    continuity: int = 0,
+    waiting: int = 0,
+    shared: int = 0,
+    modes: int = 0,
 ) -> Problem:
     """A day of eight hours on a 10 km square with every feature; feasible or nearly so.
 
     Every fifth visit may be on screen instead, some have two windows; one pair in ten starts together, one in ten keeps a gap;
     each shift has a break, every other one may be left out; two means of travel; stop overhead; soft latest starts; skills;
     overtime; some shifts open at the end; preferences; shifts hold about what the loads sum to; shift 1 leaves when it
-    begins. `shared` prices the largest lateness, the largest idle time and balance.
+    begins. With `modes` every second visit has a choice, at most half of those are by screen, at most one for each of some
+    clients, and shifts 2 and up share one seat, from four hours two. `shared` prices the largest lateness, the largest idle time
+    and balance.
     """
     rng = np.random.default_rng(seed)
     places = visits + 1
     xy = rng.uniform(0, 10_000, (places, 2))
     metres = np.linalg.norm(xy[:, None] - xy[None], axis=2)
-    option_visit = [v for v in range(visits) for _ in range(2 if v % 5 == 4 else 1)]
+    option_visit = [
+        v for v in range(visits) for _ in range(2 if v % (2 if modes else 5) == (1 if modes else 4) else 1)
+    ]
     screen = np.array([i > 0 and option_visit[i] == option_visit[i - 1] for i in range(len(option_visit))])
     visit = np.array(option_visit)
     duration = (rng.integers(5, 40, visits) * 60)[visit]
@@ -46,6 +56,10 @@ def full_day(
             else [(early[v], early[v] + width[v])]
         )
     ]
+    quotas = []
+    if modes:
+        quotas = [(np.flatnonzero(screen), visits // 4)]
+        quotas += [(np.flatnonzero(screen & (visit // 3 == c)), 1) for c in range(0, visits // 3, 2)]
     return problem_builder(
         np.stack([np.ceil(metres / 12), np.ceil(metres / 5)]).astype(int),
         distance=np.stack([metres, metres]).astype(int),
@@ -89,6 +103,13 @@ def full_day(
         option_load=(1 + np.arange(visits) % 3)[visit],
         shift_capacity=np.full(shifts, 2 * visits // shifts + 6),
         shift_leaves_at_start=np.arange(shifts) == 1,
+        quota_offset=np.cumsum([0, *(len(rows) for rows, _ in quotas)]),
+        quota_option=np.concatenate([np.zeros(0, dtype=int), *(rows for rows, _ in quotas)]),
+        quota_max=[most for _, most in quotas],
+        shift_unit=np.where(np.arange(shifts) < 2, -1, 0) if modes else np.full(shifts, -1),
+        seats_offset=[0, 2] if modes else [0],
+        seats_from=[0, 4 * 3600] if modes else [],
+        seats=[1, 2] if modes else [],
         break_skip_cost=np.where(np.arange(shifts) % 2 == 1, 20_000, NO_LIMIT),
         weights=Weights(
             100,

@@ -213,8 +213,22 @@ def every_feature(
         "shift_leaves_at_start": rng.random(shifts) < 0.5,
         "shift_fixed_cost": rng.integers(-40, 30, shifts),
         "break_skip_cost": rng.choice([0, 25, NO_LIMIT], problem.num_breaks),
+        **_quotas(rng, problem),
     }
     return problem.replace(**{**given, **{name: as_field(problem, name, v) for name, v in changes.items()}})
+
+
+def _quotas(rng: np.random.Generator, problem: Problem) -> dict[str, Any]:
+    """One on what has no place, one on a random half of the options."""
+    sets = (
+        np.flatnonzero(problem.option_place == NO_PLACE),
+        np.flatnonzero(rng.random(problem.num_options) < 0.5),
+    )
+    return {
+        "quota_offset": np.cumsum([0, *(len(rows) for rows in sets)]),
+        "quota_option": np.concatenate(sets),
+        "quota_max": np.array([1, problem.num_visits // 2]),
+    }
 
 
 def as_field(problem: Problem, name: str, value: Any) -> Any:
@@ -235,6 +249,10 @@ def without(problem: Problem, lacking: frozenset[Feature]) -> Problem:
     changes["weights"] = problem.weights._replace(**{priced[f]: 0 for f in lacking if f in priced})
     if Feature.PLACELESS in lacking:
         changes["option_place"] = np.maximum(problem.option_place, 0)
+    if Feature.QUOTAS in lacking:
+        changes["quota_max"] = np.full(problem.num_quotas, problem.num_options)
+    if Feature.SEATS in lacking:
+        changes["shift_unit"] = np.full(problem.num_shifts, -1)
     if Feature.BREAK_PLACES in lacking:
         changes["break_place"] = np.full(problem.num_breaks, NO_PLACE)
     if Feature.LOADS in lacking:

@@ -21,6 +21,8 @@ TWO: dict[str, Any] = {
 LINK: dict[str, Any] = {**TWO, "link_first": [0], "link_second": [1]}
 AT_ONCE: dict[str, Any] = {"shift_leaves_at_start": [True]}
 SCREEN: dict[str, Any] = {"option_place": [NO_PLACE]}
+QUOTA: dict[str, Any] = {"quota_offset": [0, 1], "quota_option": [0]}
+NO_SEATS: dict[str, Any] = {"shift_unit": [0], "seats_offset": [0, 1], "seats_from": [0], "seats": [0]}
 
 # what makes each feature used, and the features used then
 USES: list[tuple[dict[str, Any], set[Feature]]] = [
@@ -58,6 +60,8 @@ USES: list[tuple[dict[str, Any], set[Feature]]] = [
     ({"soft_latest": [10], "weights": Weights(lateness_max=1)}, {Feature.LATENESS_MAX}),
     ({"shift_end": [900], "weights": Weights(idle_max=1)}, {Feature.IDLE_MAX}),
     ({"shifts": 2, "weights": Weights(balance=1)}, {Feature.BALANCE}),
+    ({**QUOTA, "quota_max": [0]}, {Feature.QUOTAS}),
+    ({**SCREEN, **NO_SEATS}, {Feature.PLACELESS, Feature.SEATS}),
 ]  # fmt: skip
 
 # the same without what would make it matter: a weight of 0, a value that never bites
@@ -81,6 +85,8 @@ UNUSED: list[dict[str, Any]] = [
     {"weights": Weights(lateness_max=1)},
     {"shift_end": [900]},
     {"weights": Weights(balance=1)},
+    {**QUOTA, "quota_max": [1]},
+    NO_SEATS,
 ]
 
 

@@ -28,6 +28,7 @@ from solvers.kernels.bridge import fill, load, plan_cost, read
 from solvers.kernels.choice import drop, removal_gain, trade
 from solvers.kernels.edits import begin, commit, rollback
 from solvers.kernels.insertion import best_insertion, insertion_price, try_attach
+from solvers.kernels.modes import change_mode, exchange_modes
 from solvers.kernels.moves import relocate, relocate_anywhere, swap
 from solvers.kernels.plans import restore
 from solvers.kernels.price import INFINITE
@@ -72,7 +73,10 @@ def value(state: State) -> int:
     return int(state.scalar[TOTAL] + state.scalar[SHARED_COST])
 
 
-FEATURES = ({}, {"waiting": 50}, {"shared": 1}, {"waiting": 50, "shared": 1, "continuity": 500})
+FEATURES = (
+    {}, {"waiting": 50}, {"shared": 1}, {"waiting": 50, "shared": 1, "continuity": 500}, {"modes": 1},
+    {"modes": 1, "waiting": 50, "shared": 1},
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("features", FEATURES, ids=str)
@@ -110,15 +114,16 @@ MOVES = {
     "drop": drop,
     "exchange_segments": exchange_segments,
     "trade": trade,
+    "change_mode": change_mode,
 }
 
 
 @pytest.mark.parametrize(
-    "name", [*MOVES, "move_segment", "move_break", "replant", "ruin_and_recreate", "plant"]
+    "name", [*MOVES, "move_segment", "move_break", "replant", "ruin_and_recreate", "plant", "exchange_modes"]
 )
 def test_each_move_alone_agrees_with_the_plain_code(name: str) -> None:
     """Each move, tried many times: taken back it leaves no trace, kept it costs what the plain code says."""
-    problem, data, state = prepared(4, visits=50, shifts=8)
+    problem, data, state = prepared(4, visits=50, shifts=8, modes=int("mode" in name))
     done = 0
     for trial in range(800):
         v = trial % problem.num_visits
@@ -137,6 +142,8 @@ def test_each_move_alone_agrees_with_the_plain_code(name: str) -> None:
             continue
         elif name == "move_segment":
             edited = move_segment(data, state, v, NO_LIMIT_SLACK)
+        elif name == "exchange_modes":
+            edited = exchange_modes(data, state, v)
         elif name == "replant":
             edited = replant(data, state, v)
         elif name == "ruin_and_recreate":
