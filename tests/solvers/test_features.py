@@ -9,6 +9,7 @@ import pytest
 from solvers import Budget, UnsupportedError, solve
 from solvers.features import ALL_FEATURES, Feature, features
 from solvers.problem import DIFFERENT_WORKER, NO_PLACE, SAME_WORKER, Weights
+from tests.solvers.days import full_day
 from tests.solvers.problems import every_feature, four_visits, one_visit
 
 PLAIN = one_visit(weights=Weights())
@@ -110,9 +111,8 @@ def test_every_feature_is_shown_above_and_has_words() -> None:
 
 
 def test_the_random_problems_use_every_feature() -> None:
-    assert (
-        frozenset().union(*(features(every_feature(seed, paired=True)) for seed in range(12))) == ALL_FEATURES
-    )
+    used = [features(every_feature(seed, paired=True)) for seed in range(12)]
+    assert frozenset().union(*used, features(full_day(1, modes=1))) == ALL_FEATURES
 
 
 def test_shifts_of_one_worker_that_overlap_are_a_feature_that_search_refuses() -> None:
