@@ -29,10 +29,10 @@ from solvers.kernels.arrays import (
     State,
 )  # fmt: skip
 from solvers.kernels.breaks import move_break
-from solvers.kernels.choice import admit, drop, trade
+from solvers.kernels.choice import admit, alone, drop, trade
 from solvers.kernels.edits import begin, commit, copy_rows, further_workers, rollback
 from solvers.kernels.insertion import detach_unit, insert_unit
-from solvers.kernels.modes import change_mode, exchange_modes
+from solvers.kernels.modes import change_mode, change_unit, exchange_modes
 from solvers.kernels.moves import FAR, relocate, relocate_anywhere, swap
 from solvers.kernels.random import random_below, random_unit
 from solvers.kernels.ruin import make_room, ruin_and_recreate
@@ -93,6 +93,15 @@ def choose(d: Data, st: State, slack: int) -> bool:
 
 
 @kernel
+def change_how(d: Data, st: State, v: int, slack: int) -> bool:
+    """Draw a move that changes how visits are carried out."""
+    kind = random_below(st.rng, 4)
+    if kind < 2 and not alone(d, v):
+        return change_unit(d, st, v)
+    return exchange_modes(d, st, v) if kind == 3 else change_mode(d, st, v, slack)
+
+
+@kernel
 def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
     """Draw one move and make its edits; False if there is nothing to judge.
 
@@ -111,7 +120,7 @@ def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
     if st.rows[v, ROUTE] < 0:
         return False
     if d.price[MODES] == 1 and random_below(st.rng, MODE_CHANGE) == 0:
-        return change_mode(d, st, v, slack) if random_below(st.rng, 2) == 0 else exchange_modes(d, st, v)
+        return change_how(d, st, v, slack)
     draw = random_below(st.rng, 1000)
     if draw < 380:
         return relocate(d, st, v, slack)

@@ -10,6 +10,8 @@ from solvers.kernels.arrays import (
     ELIGIBLE_FIRST,
     LOAD,
     LOADED,
+    MEMBERS_END,
+    MEMBERS_FIRST,
     OPTION_END,
     OPTION_FIRST,
     PLACE,
@@ -21,7 +23,7 @@ from solvers.kernels.arrays import (
 )  # fmt: skip
 from solvers.kernels.choice import alone
 from solvers.kernels.edits import attach, detach, fits, quota_room
-from solvers.kernels.insertion import best_in_route, insert_unit
+from solvers.kernels.insertion import best_in_route, detach_unit, insert_unit
 from solvers.kernels.moves import random_neighbour
 from solvers.kernels.price import INFINITE
 from solvers.kernels.random import random_below
@@ -76,6 +78,28 @@ def change_mode(d: Data, st: State, v: int, slack: int) -> bool:
     limit = st.scalar[TOTAL] + slack + 1
     detach(d, st, v)
     return propagate(d, st) and put(d, st, v, option, shift, limit)
+
+
+@kernel
+def change_unit(d: Data, st: State, v: int) -> bool:
+    """Carry out every visit of v's unit that has a choice by another of its options: what the parts of a split visit ask for."""
+    unit = d.visit[v, UNIT]
+    first, end = d.unit[unit, MEMBERS_FIRST], d.unit[unit, MEMBERS_END]
+    for k in range(first, end):
+        u = d.unit_visit[k]
+        if st.rows[u, ROUTE] < 0:
+            return False
+        option = other_option(d, st, u)
+        st.scratch[k - first] = option if option >= 0 else st.rows[u, ACT]
+    detach_unit(d, st, unit)
+    if not propagate(d, st):
+        return False
+    for k in range(first, end):
+        option = st.scratch[k - first]
+        shift = shift_for(d, st, d.unit_visit[k], option)
+        if shift < 0 or not put(d, st, d.unit_visit[k], option, shift, INFINITE):
+            return False
+    return True
 
 
 @kernel

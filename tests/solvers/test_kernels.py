@@ -28,7 +28,7 @@ from solvers.kernels.bridge import fill, load, plan_cost, read
 from solvers.kernels.choice import drop, removal_gain, trade
 from solvers.kernels.edits import begin, commit, rollback
 from solvers.kernels.insertion import best_insertion, insertion_price, try_attach
-from solvers.kernels.modes import change_mode, exchange_modes
+from solvers.kernels.modes import change_mode, change_unit, exchange_modes
 from solvers.kernels.moves import relocate, relocate_anywhere, swap
 from solvers.kernels.plans import restore
 from solvers.kernels.price import INFINITE
@@ -119,7 +119,17 @@ MOVES = {
 
 
 @pytest.mark.parametrize(
-    "name", [*MOVES, "move_segment", "move_break", "replant", "ruin_and_recreate", "plant", "exchange_modes"]
+    "name",
+    [
+        *MOVES,
+        "move_segment",
+        "move_break",
+        "replant",
+        "ruin_and_recreate",
+        "plant",
+        "exchange_modes",
+        "change_unit_modes",
+    ],
 )
 def test_each_move_alone_agrees_with_the_plain_code(name: str) -> None:
     """Each move, tried many times: taken back it leaves no trace, kept it costs what the plain code says."""
@@ -142,8 +152,8 @@ def test_each_move_alone_agrees_with_the_plain_code(name: str) -> None:
             continue
         elif name == "move_segment":
             edited = move_segment(data, state, v, NO_LIMIT_SLACK)
-        elif name == "exchange_modes":
-            edited = exchange_modes(data, state, v)
+        elif name in ("exchange_modes", "change_unit_modes"):
+            edited = (exchange_modes if name == "exchange_modes" else change_unit)(data, state, v)
         elif name == "replant":
             edited = replant(data, state, v)
         elif name == "ruin_and_recreate":
