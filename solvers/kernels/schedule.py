@@ -46,9 +46,11 @@ from solvers.kernels.arrays import (
     PLACE,
     PROPAGATION,
     PRV,
+    RANK,
     READY,
     REGULAR_END,
     ROUTE,
+    SAME_WINDOW,
     SECOND,
     SETUP,
     SOFT,
@@ -126,6 +128,29 @@ def first_allowed(d: Data, act: int, t: int) -> int:
 
 
 @kernel
+def tied_start(d: Data, j: int, second: bool, act: int, start: int, partner: int) -> int:
+    """The least start that link j allows its second (or first) visit, done by `act`, when `partner` does the other at `start`.
+
+    The windows of `act` are looked at only for the rank that both must share; NEVER if it has none so high.
+    """
+    least = start + d.link[j, MIN_GAP] if second else start - d.link[j, MAX_GAP]
+    if d.link[j, SAME_WINDOW] == 1:
+        r = d.act[partner, WINDOW_FIRST]
+        while r < d.act[partner, WINDOW_END] and start > d.window[r, LATE]:
+            r += 1
+        if r == d.act[partner, WINDOW_END]:
+            return NEVER
+        rank = d.window[r, RANK]
+        r = d.act[act, WINDOW_FIRST]
+        while r < d.act[act, WINDOW_END] and d.window[r, RANK] < rank:
+            r += 1
+        if r == d.act[act, WINDOW_END]:
+            return NEVER
+        least = max(least, d.window[r, EARLY])
+    return least
+
+
+@kernel
 def leg(d: Data, shift: int, at: int, inside: int, target: int, home: int) -> tuple[int, int, int, int]:
     """From state (at, inside) to an activity at `target`: (leaving, travel, distance, arriving), as in `solvers.trace`."""
     m = d.shift[shift, MEANS]
@@ -164,11 +189,11 @@ def linked_start(d: Data, st: State, v: int) -> int:
             a, b = d.link[j, FIRST], d.link[j, SECOND]
             if rows[a, ROUTE] < 0 or rows[b, ROUTE] < 0:
                 continue
-            low = instant[a] + d.link[j, MIN_GAP]
+            low = tied_start(d, j, True, rows[b, ACT], instant[a], rows[a, ACT])
             if low > instant[b]:
                 instant[b] = first_allowed(d, rows[b, ACT], low)
                 moved = True
-            low = instant[b] - d.link[j, MAX_GAP]
+            low = tied_start(d, j, False, rows[a, ACT], instant[b], rows[b, ACT])
             if low > instant[a]:
                 instant[a] = first_allowed(d, rows[a, ACT], low)
                 moved = True

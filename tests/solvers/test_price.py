@@ -39,6 +39,7 @@ def unlinked(seed: int, **features: int) -> Problem:
         link_max=NONE,
         link_worker=NONE,
         link_together=NONE.astype(bool),
+        link_same_window=NONE.astype(bool),
     )
 
 
