@@ -161,4 +161,6 @@ def _links(problem: Problem, where: dict[int, Planned]) -> Iterator[Breach]:
 def _rank(problem: Problem, at: Planned) -> int:
     """The rank of the last window that has opened by the start, of the first if none has."""
     rows = range(int(problem.window_offset[at.option]), int(problem.window_offset[at.option + 1]))
-    return max(int(problem.window_rank[r]) for r in rows if r == rows[0] or problem.window_early[r] <= at.start)
+    return max(
+        int(problem.window_rank[r]) for r in rows if r == rows[0] or problem.window_early[r] <= at.start
+    )

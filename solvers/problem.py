@@ -60,8 +60,8 @@ class Problem:
     Options, each belonging to one visit: `option_visit` (O,) ascending; `option_mode` (O,) any number naming the mode;
     `option_place` (O,) or NO_PLACE; `option_duration`; `option_setup` before the start and `option_wrap_up` after the end, paid per
     visit (screen set-up and documentation); `option_cost` points. Hard start windows of option o are rows
-    `window_offset[o]:window_offset[o+1]` of `window_early`, `window_late`, disjoint and ascending, bounds included; `window_rank` of
-    the same rows, ascending within an option, says which windows of linked visits belong together (from 0 on if not given).
+    `window_offset[o]:window_offset[o+1]` of `window_early`, `window_late`, disjoint and ascending, bounds included; `window_rank`
+    of the same rows, ascending within an option, says which windows of linked visits belong together (from 0 on if not given).
     `option_load` (O,) what it takes of its shift's `shift_capacity`.
     `option_skills` (O, K) needed and `shift_skills` (S, K) had; `allowed` (O, S) every other reason why a shift may or may not.
 
@@ -325,7 +325,10 @@ def _require_shapes(p: Problem) -> None:
         raise ValueError("allowed must have shape (options, shifts)")
     if p.option_skills.shape[1] != p.shift_skills.shape[1]:
         raise ValueError("option_skills and shift_skills must have the same number of skills")
-    if len(p.window_offset) != p.num_options + 1 or len({len(p.window_early), len(p.window_late), len(p.window_rank)}) > 1:
+    if (
+        len(p.window_offset) != p.num_options + 1
+        or len({len(p.window_early), len(p.window_late), len(p.window_rank)}) > 1
+    ):
         raise ValueError(
             "window_offset must have one row more than there are options, window_early, window_late and window_rank equal length"
         )

@@ -133,8 +133,8 @@ def note_moved(st: State, n: int, act: int, start: int) -> None:
 
 @kernel
 def partners(d: Data, st: State, v: int, act: int, start: int, shift: int, other: int) -> int:
-    """What visit v, done by `act`, starting at `start` changes for its partners in routes other than the two named, and for those behind
-    them: exact but for links that move in turn, else a lower bound; INFINITE if one of them cannot follow.
+    """What visit v, done by `act`, starting at `start` changes for its partners in routes other than the two named, and for those
+    behind them: exact but for links that move in turn, else a lower bound; INFINITE if one of them cannot follow.
     """
     rows = st.rows
     total = 0

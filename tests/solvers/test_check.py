@@ -161,7 +161,8 @@ def test_link_together() -> None:
 def test_link_same_window(start: int, broken_rules: list[str]) -> None:
     """Visit 1 starts at 1238, in its second window (its first ends at 900); visit 2 in its first, to 2000, or its second."""
     windows: dict[str, Any] = {
-        "window_offset": [0, 1, 3, 5, 6], "window_early": [0, 0, 1000, 0, 2400, 0], "window_late": [9000, 900, 9000, 2000, 9000, 9000],
+        "window_offset": [0, 1, 3, 5, 6], "window_early": [0, 0, 1000, 0, 2400, 0],
+        "window_late": [9000, 900, 9000, 2000, 9000, 9000],
     }  # fmt: skip
     solution = Solution(((0, 1, 2), ()), ((260, 1238, start), ()))
     free: dict[str, Any] = {"required": [True, True, True, False], "link_max": [9000], **windows}

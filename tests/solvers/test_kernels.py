@@ -72,7 +72,13 @@ def value(state: State) -> int:
     return int(state.scalar[TOTAL] + state.scalar[SHARED_COST])
 
 
-FEATURES = ({}, {"waiting": 50}, {"shared": 1}, {"waiting": 50, "shared": 1, "continuity": 500})
+FEATURES = (
+    {},
+    {"waiting": 50},
+    {"shared": 1},
+    {"waiting": 50, "shared": 1, "continuity": 500},
+    {"waiting": 50, "same_window": 1},
+)
 
 
 @pytest.mark.parametrize("features", FEATURES, ids=str)

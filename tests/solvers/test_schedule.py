@@ -206,14 +206,18 @@ def test_linked_visits_start_in_the_window_that_both_can_reach() -> None:
     """Visit 0 at 300. Visit 1 at 320; behind visit 2, ready at 1238, it is too late; alone it is 900 if visit 0 cannot before."""
     problem = four_visits(**SHARED_WINDOW)
     assert earliest_starts(problem, ((0,), (1,))) == ((300,), (320,))
-    late = four_visits(**SHARED_WINDOW, shift_earliest=[0, 500])  # visit 1 ready at 820: in the third window, visit 0 too
+    late = four_visits(
+        **SHARED_WINDOW, shift_earliest=[0, 500]
+    )  # visit 1 ready at 820: in the third window, visit 0 too
     assert earliest_starts(late, ((0,), (1,))) == ((900,), (900,))
     assert earliest_starts(late.replace(link_same_window=np.zeros(1, dtype=bool)), ((0,), (1,))) == (
         (300,),
         (900,),
     )
     assert earliest_starts(late, ((0,), ())) == ((300,), ())  # the other is not planned
-    beyond = late.replace(window_rank=np.array([0, 1, 2, 0, 1, 3, 0, 0]))  # no window of visit 0 has the rank 3
+    beyond = late.replace(
+        window_rank=np.array([0, 1, 2, 0, 1, 3, 0, 0])
+    )  # no window of visit 0 has the rank 3
     assert earliest_starts(beyond, ((0,), (1,))) is None
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from benchmarks.formats.uhhc.instance import Patient, RequiredService, UhhcInstance
 from solvers.problem import NO_LIMIT
 
+
 class Need(NamedTuple):
     """What visit v of the problem is: the patient's number, the patient, and which of the services."""
 
@@ -70,7 +71,9 @@ def start_windows(instance: UhhcInstance, need: Need) -> list[StartWindow]:
     # A start belongs to the last window that has opened, even where the one before has not closed.
     closes = [min(close, after - 1) for (_, close), (after, _) in pairwise(rows)]
     closes.append(rows[-1][1] if has_hard_ends(instance) else NO_LIMIT)
-    found = (StartWindow(opens, close, k) for k, ((opens, _), close) in enumerate(zip(rows, closes, strict=True)))
+    found = (
+        StartWindow(opens, close, k) for k, ((opens, _), close) in enumerate(zip(rows, closes, strict=True))
+    )
     return [window for window in found if window.early <= window.late]
 
 

@@ -241,7 +241,13 @@ def test_made_up_citizens_on_given_roads(call: Call, tmp_path: Path) -> None:
 
 def test_solvers_has_one_line_for_each(call: Call) -> None:
     shown = call("solvers").stdout.splitlines()
-    assert [line.split()[0] for line in shown if not line.startswith(" ")] == ["Løser", "greedy", "search", "routing", "cpsat"]
+    assert [line.split()[0] for line in shown if not line.startswith(" ")] == [
+        "Løser",
+        "greedy",
+        "search",
+        "routing",
+        "cpsat",
+    ]
     assert "skærmbesøg" in shown[3]
     english = call("solvers", "--lang", "en").stdout
     assert "screen visits" in english
