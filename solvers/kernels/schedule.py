@@ -128,25 +128,26 @@ def first_allowed(d: Data, act: int, t: int) -> int:
 
 
 @kernel
-def tied_start(d: Data, j: int, second: bool, act: int, start: int, partner: int) -> int:
-    """The least start that link j allows its second (or first) visit, done by `act`, when `partner` does the other at `start`.
+def shared_opening(d: Data, act: int, start: int, partner: int) -> int:
+    """When the first window of `act` opens of at least the rank of the one in which `partner` starts; NEVER if none does."""
+    r, end = d.act[partner, WINDOW_FIRST], d.act[partner, WINDOW_END]
+    while r < end and start > d.window[r, LATE]:
+        r += 1
+    if r == end:
+        return NEVER
+    rank = d.window[r, RANK]
+    for r in range(d.act[act, WINDOW_FIRST], d.act[act, WINDOW_END]):
+        if d.window[r, RANK] >= rank:
+            return d.window[r, EARLY]
+    return NEVER
 
-    The windows of `act` are looked at only for the rank that both must share; NEVER if it has none so high.
-    """
+
+@kernel
+def tied_start(d: Data, j: int, second: bool, act: int, start: int, partner: int) -> int:
+    """The least start that link j allows its second (or first) visit, done by `act`, when `partner` does the other at `start`."""
     least = start + d.link[j, MIN_GAP] if second else start - d.link[j, MAX_GAP]
     if d.link[j, SAME_WINDOW] == 1:
-        r = d.act[partner, WINDOW_FIRST]
-        while r < d.act[partner, WINDOW_END] and start > d.window[r, LATE]:
-            r += 1
-        if r == d.act[partner, WINDOW_END]:
-            return NEVER
-        rank = d.window[r, RANK]
-        r = d.act[act, WINDOW_FIRST]
-        while r < d.act[act, WINDOW_END] and d.window[r, RANK] < rank:
-            r += 1
-        if r == d.act[act, WINDOW_END]:
-            return NEVER
-        least = max(least, d.window[r, EARLY])
+        return max(least, shared_opening(d, act, start, partner))
     return least
 
 
