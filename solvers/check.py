@@ -187,8 +187,18 @@ def _links(problem: Problem, where: dict[int, Planned]) -> Iterator[Breach]:
         off = max(int(problem.link_min[k]) - gap, gap - int(problem.link_max[k]), 0)
         if off > 0:
             yield Breach("link_gap", b.shift, b.option, second, off)
+        if problem.link_same_window[k] and _rank(problem, a) != _rank(problem, b):
+            yield Breach("link_same_window", b.shift, b.option, second)
         same = problem.shift_worker[a.shift] == problem.shift_worker[b.shift]
         if problem.link_worker[k] == SAME_WORKER and not same:
             yield Breach("link_same_worker", b.shift, b.option, second)
         if problem.link_worker[k] == DIFFERENT_WORKER and same:
             yield Breach("link_different_worker", b.shift, b.option, second)
+
+
+def _rank(problem: Problem, at: Planned) -> int:
+    """The rank of the last window that has opened by the start, of the first if none has."""
+    rows = range(int(problem.window_offset[at.option]), int(problem.window_offset[at.option + 1]))
+    return max(
+        int(problem.window_rank[r]) for r in rows if r == rows[0] or problem.window_early[r] <= at.start
+    )

@@ -23,6 +23,7 @@ class Feature(StrEnum):
     SAME_WORKER = "links that ask for the same worker"
     DIFFERENT_WORKER = "links that ask for different workers"
     TOGETHER = "links that plan both visits or neither"
+    SAME_WINDOW = "links that ask for windows of the same rank"
     OVERTIME = "overtime priced and capped"
     FIXED_COST = "fixed cost of a used shift"
     OPEN_ENDS = "shifts without a start or end place"
@@ -66,6 +67,7 @@ def features(problem: Problem) -> frozenset[Feature]:
         Feature.SAME_WORKER: bool((p.link_worker == SAME_WORKER).any()),
         Feature.DIFFERENT_WORKER: bool((p.link_worker == DIFFERENT_WORKER).any()),
         Feature.TOGETHER: bool(p.link_together.any()),
+        Feature.SAME_WINDOW: bool(p.link_same_window.any()),
         Feature.OVERTIME: bool(w.overtime and (p.shift_end < p.shift_latest).any()),
         Feature.FIXED_COST: bool(w.shift_use and p.shift_fixed_cost.any()),
         Feature.OPEN_ENDS: bool(

@@ -60,7 +60,8 @@ class Problem:
     Options, each belonging to one visit: `option_visit` (O,) ascending; `option_mode` (O,) any number naming the mode;
     `option_place` (O,) or NO_PLACE; `option_duration`; `option_setup` before the start and `option_wrap_up` after the end, paid per
     visit (screen set-up and documentation); `option_cost` points. Hard start windows of option o are rows
-    `window_offset[o]:window_offset[o+1]` of `window_early`, `window_late`, disjoint and ascending, bounds included.
+    `window_offset[o]:window_offset[o+1]` of `window_early`, `window_late`, disjoint and ascending, bounds included; `window_rank`
+    of the same rows, ascending within an option, says which windows of linked visits belong together (from 0 on if not given).
     `option_load` (O,) what it takes of its shift's `shift_capacity`.
     `option_skills` (O, K) needed and `shift_skills` (S, K) had; `allowed` (O, S) every other reason why a shift may or may not.
 
@@ -76,7 +77,7 @@ class Problem:
     unused shift takes none and pays for none.
 
     Links: when both visits are planned, start(second) - start(first) in [`link_min`, `link_max`]; `link_worker` ANY, SAME or
-    DIFFERENT; `link_together` (L,) both or neither is planned.
+    DIFFERENT; `link_together` (L,) both or neither is planned; `link_same_window` (L,) both start in windows of the same rank.
 
     `preference` (V, W) raw units of dislike, times weight `preference`.
 
@@ -110,6 +111,7 @@ class Problem:
     window_offset: IntArray
     window_early: IntArray
     window_late: IntArray
+    window_rank: IntArray
     option_skills: BoolArray
     shift_skills: BoolArray
     allowed: BoolArray
@@ -139,6 +141,7 @@ class Problem:
     link_max: IntArray
     link_worker: IntArray
     link_together: BoolArray
+    link_same_window: BoolArray
     preference: IntArray
     quota_offset: IntArray
     quota_option: IntArray
@@ -287,10 +290,14 @@ def problem_builder(
         "break_skip_cost": np.full(breaks, NO_LIMIT),
         "link_first": (), "link_second": (), "link_min": np.zeros(links), "link_max": np.full(links, NO_LIMIT),
         "link_worker": np.full(links, ANY_WORKER), "link_together": np.zeros(links, dtype=bool),
+        "link_same_window": np.zeros(links, dtype=bool),
         "preference": np.zeros((visits, workers)),
         "quota_offset": (0,), "quota_option": (), "quota_max": (),
         "shift_unit": np.full(shifts, -1), "seats_offset": (0,), "seats_from": (), "seats": (),
     }  # fmt: skip
+    offset = np.asarray(given.get("window_offset", defaults["window_offset"]), dtype=np.int64)
+    row = np.arange(len(given.get("window_early", defaults["window_early"])))
+    defaults["window_rank"] = row - offset[np.searchsorted(offset, row, side="right") - 1]
     weights = given.pop("weights", Weights())
     time_unit = given.pop("time_unit", "s")
     unknown = set(given) - set(defaults)
@@ -342,9 +349,12 @@ def _require_shapes(p: Problem) -> None:
         raise ValueError("allowed must have shape (options, shifts)")
     if p.option_skills.shape[1] != p.shift_skills.shape[1]:
         raise ValueError("option_skills and shift_skills must have the same number of skills")
-    if len(p.window_offset) != p.num_options + 1 or len(p.window_early) != len(p.window_late):
+    if (
+        len(p.window_offset) != p.num_options + 1
+        or len({len(p.window_early), len(p.window_late), len(p.window_rank)}) > 1
+    ):
         raise ValueError(
-            "window_offset must have one row more than there are options, window_early and window_late equal length"
+            "window_offset must have one row more than there are options, window_early, window_late and window_rank equal length"
         )
 
 
@@ -434,3 +444,5 @@ def _require_windows(p: Problem) -> None:
     joined[p.window_offset[1:-1] - 1] = False
     if np.any(joined & (p.window_early[1:] <= p.window_late[:-1])):
         raise ValueError("the windows of an option must be disjoint and ascend")
+    if np.any(joined & (np.diff(p.window_rank) < 1)):
+        raise ValueError("window_rank must ascend within an option")

@@ -34,7 +34,7 @@ class Entry:
 NOT_IN_SEARCH = frozenset({Feature.OVERLAPPING_SHIFTS})
 NOT_IN_ROUTING = frozenset({
     Feature.SEATS, Feature.BREAK_PLACES, Feature.CONTINUITY, Feature.WAITING, Feature.OPTIONAL_BREAKS,
-    Feature.LATENESS_MAX, Feature.IDLE_MAX, Feature.BALANCE,
+    Feature.LATENESS_MAX, Feature.IDLE_MAX, Feature.BALANCE, Feature.SAME_WINDOW,
 })  # fmt: skip
 
 SOLVERS: dict[str, Entry] = {

@@ -47,6 +47,12 @@ def earliest_starts(problem: Problem, routes: Routes) -> Starts | None:
             changed |= _raise(problem, routes[sb][ib], starts[sb], ib, low)
             low = starts[sb][ib] - int(problem.link_max[k])
             changed |= _raise(problem, routes[sa][ia], starts[sa], ia, low)
+            if problem.link_same_window[k]:
+                a, b = routes[sa][ia], routes[sb][ib]
+                low = _opening(problem, b, _rank(problem, a, starts[sa][ia]))
+                changed |= _raise(problem, b, starts[sb], ib, low)
+                low = _opening(problem, a, _rank(problem, b, starts[sb][ib]))
+                changed |= _raise(problem, a, starts[sa], ia, low)
         if any(t > horizon for row in starts for t in row):
             return None
     result = tuple(tuple(row) for row in starts)
@@ -73,6 +79,22 @@ def _first_allowed(problem: Problem, activity: int, t: int) -> int:
     for r in range(int(problem.window_offset[activity]), int(problem.window_offset[activity + 1])):
         if t <= problem.window_late[r]:
             return max(t, int(problem.window_early[r]))
+    return NO_LIMIT + 1
+
+
+def _rank(problem: Problem, option: int, start: int) -> int:
+    """Return the rank of the window that an allowed start lies in, NO_LIMIT for none."""
+    for r in range(int(problem.window_offset[option]), int(problem.window_offset[option + 1])):
+        if start <= problem.window_late[r]:
+            return int(problem.window_rank[r])
+    return NO_LIMIT
+
+
+def _opening(problem: Problem, option: int, rank: int) -> int:
+    """Return when the first of the option's windows of that rank or a higher one opens, NO_LIMIT + 1 if there is none."""
+    for r in range(int(problem.window_offset[option]), int(problem.window_offset[option + 1])):
+        if problem.window_rank[r] >= rank:
+            return int(problem.window_early[r])
     return NO_LIMIT + 1
 
 

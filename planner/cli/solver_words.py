@@ -37,6 +37,7 @@ FEATURE_TEXTS: dict[Feature, Text] = {
         "forskellige medarbejdere (dobbeltbemanding)", "different workers (double staffing)"
     ),
     Feature.TOGETHER: Text("begge eller ingen (dobbeltbemanding)", "both or neither (double staffing)"),
+    Feature.SAME_WINDOW: Text("begge besøg i samme tidsvindue", "both visits in the same time window"),
     Feature.OVERTIME: Text("overarbejde", "overtime"),
     Feature.FIXED_COST: Text("pris for at bruge en vagt", "a price for using a shift"),
     Feature.OPEN_ENDS: Text("vagter uden start- eller slutsted", "shifts without a start or end place"),

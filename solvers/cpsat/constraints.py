@@ -31,6 +31,7 @@ def add_constraints(problem: Problem, v: Variables) -> None:
     _worker_in_one_place(problem, v)
     for link in range(problem.num_links):
         _link_gap(problem, v, link)
+        _link_window(problem, v, link)
         _link_worker(problem, v, link)
         _link_together(problem, v, link)
 
@@ -171,6 +172,42 @@ def _link_gap(problem: Problem, v: Variables, link: int) -> None:
         v.model.add(v.start[second] >= v.start[first] + low).only_enforce_if(both)
     if high < NO_LIMIT:
         v.model.add(v.start[second] <= v.start[first] + high).only_enforce_if(both)
+
+
+def _link_window(problem: Problem, v: Variables, link: int) -> None:
+    """Per rank: a start of it in one visit asks for a start of it in the other."""
+    if not problem.link_same_window[link]:
+        return
+    pair = (int(problem.link_first[link]), int(problem.link_second[link]))
+    ranks = sorted({rank for visit in pair for rank in _ranks(problem, visit)})
+    literals = [v.model.new_bool_var(f"rank{link}:{rank}") for rank in ranks]
+    v.model.add_exactly_one(literals)
+    for visit in pair:
+        for (option, _), chosen in v.chosen.items():
+            if problem.option_visit[option] == visit:
+                for rank, literal in zip(ranks, literals, strict=True):
+                    both = [chosen, literal, *(v.planned[one] for one in pair)]
+                    v.model.add_linear_expression_in_domain(
+                        v.start[visit], _of_rank(problem, option, rank)
+                    ).only_enforce_if(both)
+
+
+def _ranks(problem: Problem, visit: int) -> list[int]:
+    rows = problem.window_offset[problem.option_offset[visit : visit + 2]]
+    found: list[int] = problem.window_rank[rows[0] : rows[1]].tolist()
+    return found
+
+
+def _of_rank(problem: Problem, option: int, rank: int) -> cp_model.Domain:
+    """The option's starts in a window of this rank, possibly none."""
+    rows = range(int(problem.window_offset[option]), int(problem.window_offset[option + 1]))
+    return cp_model.Domain.from_intervals(
+        [
+            [int(problem.window_early[r]), int(problem.window_late[r])]
+            for r in rows
+            if problem.window_rank[r] == rank
+        ]
+    )
 
 
 def _link_worker(problem: Problem, v: Variables, link: int) -> None:

@@ -37,7 +37,7 @@ Ints = NDArray[np.int64]
     QUOTAS_END,
 ) = range(14)
 # columns of Data.window
-EARLY, LATE = range(2)
+EARLY, LATE, RANK = range(3)
 # columns of Data.visit
 OPTION_FIRST, OPTION_END, SOFT_LATEST, UNPLANNED_COST, CLIENT, LINKS_FIRST, LINKS_END, COMPONENT, UNIT = (
     range(9)
@@ -46,7 +46,7 @@ OPTION_FIRST, OPTION_END, SOFT_LATEST, UNPLANNED_COST, CLIENT, LINKS_FIRST, LINK
 (WORKER, START_PLACE, END_PLACE, EARLIEST, REGULAR_END, LATEST, MEANS, USE_COST, TRAVEL_COST, DISTANCE_COST, WAITING_COST,
  WORK_COST, CAPACITY, LEAVES_AT_START, BREAKS_FIRST, BREAKS_END, DESK) = range(17)  # fmt: skip
 # columns of Data.link
-FIRST, SECOND, MIN_GAP, MAX_GAP, WORKER_RULE, TOGETHER = range(6)
+FIRST, SECOND, MIN_GAP, MAX_GAP, WORKER_RULE, TOGETHER, SAME_WINDOW = range(7)
 # columns of Data.component and Data.unit
 VISITS_FIRST, VISITS_END, TIES_FIRST, TIES_END = range(4)
 MEMBERS_FIRST, MEMBERS_END = range(2)
@@ -184,7 +184,8 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         road=_road(p, order_of_places),
         stop=np.ascontiguousarray(np.stack([p.arriving, p.leaving], axis=-1)[:, order_of_places]),
         act=_activities(p, eligible, place),
-        window=_table(np.concatenate([p.window_early, p.break_early]), np.concatenate([p.window_late, p.break_late])),
+        window=_table(np.concatenate([p.window_early, p.break_early]), np.concatenate([p.window_late, p.break_late]),
+                      np.concatenate([p.window_rank, np.zeros(p.num_breaks)])),
         visit=_table(offset[:-1], offset[1:], p.soft_latest, p.unplanned_cost + SURCHARGE * p.required, p.client,
                      links[:-1], links[1:], component, unit),
         shift=_table(
@@ -194,7 +195,8 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
             p.waiting_rate * w.waiting, p.work_rate * w.work, p.shift_capacity, p.shift_leaves_at_start, p.break_offset[:-1],
             p.break_offset[1:], desk_of,
         ),
-        link=_table(p.link_first, p.link_second, p.link_min, p.link_max, p.link_worker, p.link_together),
+        link=_table(p.link_first, p.link_second, p.link_min, p.link_max, p.link_worker, p.link_together,
+                    p.link_same_window),
         link_id=(order % max(1, p.num_links)).astype(np.int64),
         component=_table(component_offset[:-1], component_offset[1:], ties[:-1], ties[1:]),
         component_visit=component_visit,
@@ -429,7 +431,7 @@ def new_state(data: Data, seed: int) -> State:
         stale=np.ones(s, dtype=np.int64),
         figures=_idle_figures(data),
         dirty=np.zeros(s + 1, dtype=np.int64),
-        moved=np.zeros((64, 2), dtype=np.int64),
+        moved=np.zeros((64, 3), dtype=np.int64),
         rippled=np.full(s, -1, dtype=np.int64),
         failed=np.zeros(nodes, dtype=np.int64),
         quota_count=np.zeros(len(data.quota_max), dtype=np.int64),

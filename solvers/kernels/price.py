@@ -27,8 +27,6 @@ from solvers.kernels.arrays import (
     LATEST,
     LINKS_END,
     LINKS_FIRST,
-    MAX_GAP,
-    MIN_GAP,
     NUM_MOVED,
     NXT,
     OVERTIME,
@@ -53,7 +51,7 @@ from solvers.kernels.arrays import (
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.schedule import NEVER, arrive, finish, first_allowed, stand
+from solvers.kernels.schedule import NEVER, arrive, finish, first_allowed, stand, tied_start
 
 INFINITE = 2**60
 
@@ -108,7 +106,7 @@ def dry_start(d: Data, st: State, v: int, act: int, start: int, shift: int, othe
         if rows[u, ROUTE] < 0 or rows[u, ROUTE] == shift or rows[u, ROUTE] == other:
             continue
         own = first_allowed(d, rows[u, ACT], rows[u, READY])
-        least = own - d.link[j, MAX_GAP] if second else own + d.link[j, MIN_GAP]
+        least = tied_start(d, j, not second, act, own, rows[u, ACT])
         if least > start:
             start = first_allowed(d, act, least)
     return start
@@ -123,20 +121,20 @@ def open_pricing(st: State) -> None:
 
 
 @kernel
-def note_moved(st: State, n: int, start: int) -> None:
-    """Remember that linked visit n would start at another time."""
+def note_moved(st: State, n: int, act: int, start: int) -> None:
+    """Remember that linked visit n, done by `act`, would start at another time."""
     k = st.scalar[NUM_MOVED]
     if k < len(st.moved):
-        st.moved[k, 0], st.moved[k, 1] = n, start
+        st.moved[k, 0], st.moved[k, 1], st.moved[k, 2] = n, act, start
         st.scalar[NUM_MOVED] = k + 1
     else:
         st.scalar[INEXACT] = 1
 
 
 @kernel
-def partners(d: Data, st: State, v: int, start: int, shift: int, other: int) -> int:
-    """What visit v starting at `start` changes for its partners in routes other than the two named, and for those behind
-    them: exact but for links that move in turn, else a lower bound; INFINITE if one of them cannot follow.
+def partners(d: Data, st: State, v: int, act: int, start: int, shift: int, other: int) -> int:
+    """What visit v, done by `act`, starting at `start` changes for its partners in routes other than the two named, and for those
+    behind them: exact but for links that move in turn, else a lower bound; INFINITE if one of them cannot follow.
     """
     rows = st.rows
     total = 0
@@ -153,7 +151,7 @@ def partners(d: Data, st: State, v: int, start: int, shift: int, other: int) -> 
         if route in (shift, other):
             st.scalar[INEXACT] = 1
             continue
-        least = start + d.link[j, MIN_GAP] if second else start - d.link[j, MAX_GAP]
+        least = tied_start(d, j, second, rows[u, ACT], start, act)
         then = first_allowed(d, rows[u, ACT], max(rows[u, READY], least))
         if then == rows[u, START]:
             continue
@@ -237,7 +235,7 @@ def follow_on(
             start = dry_start(d, st, n, act, start, own, other)
             if start < NEVER and start != rows[n, START]:
                 if own >= 0:
-                    note_moved(st, n, start)
+                    note_moved(st, n, act, start)
                 else:
                     st.scalar[INEXACT] = 1
         if start >= NEVER:
@@ -305,7 +303,7 @@ def walk(d: Data, st: State, shift: int, p: int, lo: int, hi: int, q: int, other
         start = first_allowed(d, act, ready)
         if n < d.num_visits and d.visit[n, LINKS_END] > d.visit[n, LINKS_FIRST]:
             start = dry_start(d, st, n, act, start, shift, other)
-            note_moved(st, n, start)
+            note_moved(st, n, act, start)
         if start >= NEVER:
             return INFINITE
         free, waited, flex, cost, _ = stand(d, shift, n, act, first, ready, start, waited, flex)
@@ -322,7 +320,7 @@ def walk(d: Data, st: State, shift: int, p: int, lo: int, hi: int, q: int, other
         return INFINITE
     total += change
     for k in range(st.scalar[NUM_MOVED]):
-        change = partners(d, st, st.moved[k, 0], st.moved[k, 1], shift, other)
+        change = partners(d, st, st.moved[k, 0], st.moved[k, 1], st.moved[k, 2], shift, other)
         if change == INFINITE:
             return INFINITE
         total += change

@@ -46,9 +46,11 @@ from solvers.kernels.arrays import (
     PLACE,
     PROPAGATION,
     PRV,
+    RANK,
     READY,
     REGULAR_END,
     ROUTE,
+    SAME_WINDOW,
     SEATED,
     SECOND,
     SETUP,
@@ -128,6 +130,30 @@ def first_allowed(d: Data, act: int, t: int) -> int:
 
 
 @kernel
+def shared_opening(d: Data, act: int, start: int, partner: int) -> int:
+    """When the first window of `act` opens of at least the rank of the one in which `partner` starts; NEVER if none does."""
+    r, end = d.act[partner, WINDOW_FIRST], d.act[partner, WINDOW_END]
+    while r < end and start > d.window[r, LATE]:
+        r += 1
+    if r == end:
+        return NEVER
+    rank = d.window[r, RANK]
+    for r in range(d.act[act, WINDOW_FIRST], d.act[act, WINDOW_END]):
+        if d.window[r, RANK] >= rank:
+            return d.window[r, EARLY]
+    return NEVER
+
+
+@kernel
+def tied_start(d: Data, j: int, second: bool, act: int, start: int, partner: int) -> int:
+    """The least start that link j allows its second (or first) visit, done by `act`, when `partner` does the other at `start`."""
+    least = start + d.link[j, MIN_GAP] if second else start - d.link[j, MAX_GAP]
+    if d.link[j, SAME_WINDOW] == 1:
+        return max(least, shared_opening(d, act, start, partner))
+    return least
+
+
+@kernel
 def leg(d: Data, shift: int, at: int, inside: int, target: int, home: int) -> tuple[int, int, int, int]:
     """From state (at, inside) to an activity at `target`: (leaving, travel, distance, arriving), as in `solvers.trace`."""
     m = d.shift[shift, MEANS]
@@ -166,11 +192,11 @@ def linked_start(d: Data, st: State, v: int) -> int:
             a, b = d.link[j, FIRST], d.link[j, SECOND]
             if rows[a, ROUTE] < 0 or rows[b, ROUTE] < 0:
                 continue
-            low = instant[a] + d.link[j, MIN_GAP]
+            low = tied_start(d, j, True, rows[b, ACT], instant[a], rows[a, ACT])
             if low > instant[b]:
                 instant[b] = first_allowed(d, rows[b, ACT], low)
                 moved = True
-            low = instant[b] - d.link[j, MAX_GAP]
+            low = tied_start(d, j, False, rows[a, ACT], instant[b], rows[b, ACT])
             if low > instant[a]:
                 instant[a] = first_allowed(d, rows[a, ACT], low)
                 moved = True

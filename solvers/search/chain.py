@@ -10,7 +10,17 @@ import numpy as np
 from solvers.background import in_background
 from solvers.base import Task
 from solvers.kernels.anneal import anneal
-from solvers.kernels.arrays import POOL, SHARED_COST, TOTAL, UNPLANNED_COST, Data, Ints, new_state
+from solvers.kernels.arrays import (
+    BALANCE,
+    POOL,
+    SHARED_COST,
+    TOTAL,
+    UNPLANNED_COST,
+    WORKLOAD,
+    Data,
+    Ints,
+    new_state,
+)
 from solvers.kernels.bridge import fill, load, plan_cost, read
 from solvers.kernels.plans import restore
 from solvers.kernels.pool import Pool, empty_pool, new_pool, record
@@ -137,12 +147,16 @@ class Chain:
     def _mean_cost(self) -> float:
         """Mean cost of a planned visit and its legs, in points: the scale of temperatures.
 
-        Where visits may be left out cheaply the scale is a part of that price: much hotter, and none would stay planned.
+        Where visits may be left out cheaply the scale is a part of that price: much hotter, and none would stay planned. Where
+        balance is priced the scale is no less than what a visit's time costs there: an even plan is cheap, but every move
+        between two shifts changes it by that.
         """
         waiting = self.state.pool[: self.state.scalar[POOL]]
         routing = self._value() - int(self.data.visit[waiting, UNPLANNED_COST].sum())
         price = float(np.median(self.data.visit[:, UNPLANNED_COST])) if self.data.num_visits else 1.0
-        return max(1.0, min(routing / max(1, self.data.num_visits - len(waiting)), PRICE_SHARE * price))
+        planned = max(1, self.data.num_visits - len(waiting))
+        moved = float(self.data.price[BALANCE] * self.state.figures[:, WORKLOAD].sum()) / planned
+        return max(1.0, min(max(routing / planned, moved), PRICE_SHARE * price))
 
 
 def _progress(task: Task, done: int, chunk: int, limit: int | None, began: float) -> tuple[float, float]:

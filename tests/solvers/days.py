@@ -15,6 +15,7 @@ def full_day(
     waiting: int = 0,
     shared: int = 0,
     modes: int = 0,
+    same_window: int = 0,
 ) -> Problem:
     """A day of eight hours on a 10 km square with every feature; feasible or nearly so.
 
@@ -23,7 +24,8 @@ def full_day(
     overtime; some shifts open at the end; preferences; shifts hold about what the loads sum to; shift 1 leaves when it
     begins. With `modes` every second visit has a choice, at most half of those are by screen, at most one for each of some
     clients, and shifts 2 and up share one seat, from four hours two. `shared` prices the largest lateness, the largest idle time
-    and balance.
+    and balance. With `same_window` the pairs that keep a
+    gap have two windows each and start in the same one.
     """
     rng = np.random.default_rng(seed)
     places = visits + 1
@@ -46,6 +48,7 @@ def full_day(
     held = rng.integers(1, 4, shifts)
     held[:2] = 3
     two = rng.random(len(visit)) < 0.2
+    two |= bool(same_window) & np.isin(visit, np.concatenate([first[~together], second[~together]]))
     offset = np.concatenate([[0], np.cumsum(np.where(two, 2, 1))])
     rows = [
         window
@@ -99,6 +102,7 @@ def full_day(
         link_max=np.where(together, 0, 10_800),
         link_worker=np.where(together, 2, 0),
         link_together=together,
+        link_same_window=~together & bool(same_window),
         preference=(rng.random((visits, shifts)) < 0.7).astype(int),
         option_load=(1 + np.arange(visits) % 3)[visit],
         shift_capacity=np.full(shifts, 2 * visits // shifts + 6),

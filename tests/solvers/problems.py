@@ -214,6 +214,7 @@ def every_feature(
         "shift_fixed_cost": rng.integers(-40, 30, shifts),
         "break_skip_cost": rng.choice([0, 25, NO_LIMIT], problem.num_breaks),
         **_quotas(rng, problem),
+        "link_same_window": rng.random(problem.num_links) < 0.4,
     }
     return problem.replace(**{**given, **{name: as_field(problem, name, v) for name, v in changes.items()}})
 
@@ -261,6 +262,8 @@ def without(problem: Problem, lacking: frozenset[Feature]) -> Problem:
         changes["shift_leaves_at_start"] = np.zeros(problem.num_shifts, dtype=bool)
     if Feature.OPTIONAL_BREAKS in lacking:
         changes["break_skip_cost"] = np.full(problem.num_breaks, NO_LIMIT)
+    if Feature.SAME_WINDOW in lacking:
+        changes["link_same_window"] = np.zeros(problem.num_links, dtype=bool)
     result = problem.replace(**changes)
     assert not features(result) & lacking, features(result) & lacking
     return result

@@ -157,6 +157,23 @@ def test_link_together() -> None:
     assert linked(nothing, **optional, link_together=[True]) == []
 
 
+@pytest.mark.parametrize(("start", "broken_rules"), [(1900, ["link_same_window"]), (2500, [])])
+def test_link_same_window(start: int, broken_rules: list[str]) -> None:
+    """Visit 1 starts at 1238, in its second window (its first ends at 900); visit 2 in its first, to 2000, or its second."""
+    windows: dict[str, Any] = {
+        "window_offset": [0, 1, 3, 5, 6], "window_early": [0, 0, 1000, 0, 2400, 0],
+        "window_late": [9000, 900, 9000, 2000, 9000, 9000],
+    }  # fmt: skip
+    solution = Solution(((0, 1, 2), ()), ((260, 1238, start), ()))
+    free: dict[str, Any] = {"required": [True, True, True, False], "link_max": [9000], **windows}
+    assert [b.rule for b in linked(solution, **free, link_same_window=[True])] == broken_rules
+    assert linked(solution, **free, link_same_window=[False]) == []
+    # Numbered the other way round: the first of visit 2 goes with the second of visit 1.
+    ranks = {"window_rank": [0, 0, 1, 1, 2, 0]}
+    renumbered = [b.rule for b in linked(solution, **free, **ranks, link_same_window=[True])]
+    assert renumbered == [rule for rule in ["link_same_window"] if rule not in broken_rules]
+
+
 def test_a_solution_of_the_wrong_shape_is_a_bad_call() -> None:
     with pytest.raises(ValueError, match="expected 1 routes, got 2"):
         check(one_visit(), Solution(((), ()), ((), ())))

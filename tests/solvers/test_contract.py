@@ -14,10 +14,10 @@ from solvers.base import Budget, Progress, Result
 from solvers.check import check
 from solvers.cost import cost, terms
 from solvers.features import ALL_FEATURES, Feature, features
-from solvers.problem import Problem, Solution, Weights
+from solvers.problem import NO_LIMIT, Problem, Solution, Weights, problem_builder
 from solvers.registry import SOLVERS
 from solvers.solve import UnsupportedError, solve
-from tests.solvers.problems import by_screen, care_day, every_feature, four_visits, one_visit, without
+from tests.solvers.problems import by_screen, care_day, every_feature, four_visits, line, one_visit, without
 
 ITERATIONS = 2000
 ENDLESS = "care_day(1, 16, 3, looseness=3)"  # no solver here proves its optimum at once
@@ -181,6 +181,24 @@ def test_problems_of_nothing(solver: str, changes: dict[str, Any]) -> None:
 def test_one_visit(solver: str) -> None:
     result = answer(one_visit(), solver)
     assert (result.solution.routes, result.cost) == (((0,),), 120)
+
+
+@pytest.mark.parametrize("solver", ["greedy", "search", "cpsat"])
+def test_linked_visits_share_a_window(solver: str) -> None:
+    """Nobody comes before 260: visit 0 in its second window, from 500, is 400 late. Visit 1 could start at 300 in its first; in the
+    second, from 900, it is 500 late. Travel is 60 out and 60 home.
+    """
+    problem = problem_builder(
+        line(2), visits=2, option_visit=[0, 1], option_place=[1, 1], option_duration=[10, 10], shifts=1, shift_earliest=[200],
+        window_offset=[0, 2, 4], window_early=[60, 500, 300, 900], window_late=[100, 600, 400, 999], soft_latest=[100, 400],
+        link_first=[0], link_second=[1], link_min=[-NO_LIMIT], weights=Weights(travel_time=1, lateness=1),
+    )  # fmt: skip
+    free = solve(problem, solver, budget=Budget(iterations=2000))
+    assert (free.cost, free.solution.starts) == (120 + 400, ((300, 500),))
+    shared = solve(
+        problem.replace(link_same_window=np.ones(1, dtype=bool)), solver, budget=Budget(iterations=2000)
+    )
+    assert (shared.cost, shared.solution.starts) == (120 + 400 + 500, ((500, 900),))
 
 
 @pytest.mark.parametrize(

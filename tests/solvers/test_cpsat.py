@@ -67,6 +67,23 @@ def test_each_term_of_the_whole_is_exact(seed: int, term: dict[str, int]) -> Non
     held_against_everything(problem)
 
 
+@pytest.mark.parametrize("seed", range(21, 27))
+def test_windows_of_the_same_rank_are_exact(seed: int) -> None:
+    """Every link asks for them, and leaving visits out is dear."""
+    problem = every_feature(
+        seed, 4, 2, shift_worker=[0, 1], preference=np.zeros((4, 2)), unplanned_cost=[5000] * 4,
+        weights=EVERY_TERM._replace(waiting=0),
+    )  # fmt: skip
+    linked = problem.num_links
+    held_against_everything(
+        problem.replace(
+            link_same_window=np.ones(linked, dtype=bool),
+            link_min=np.full(linked, -300),
+            link_max=np.full(linked, 300),
+        )
+    )
+
+
 def held_against_everything(problem: Problem) -> None:
     best = optimum(problem)
     result = solve(problem, "cpsat", budget=PLENTY)

@@ -39,6 +39,7 @@ USES: list[tuple[dict[str, Any], set[Feature]]] = [
     ({**LINK, "link_worker": [SAME_WORKER]}, {Feature.LINKS, Feature.SAME_WORKER}),
     ({**LINK, "link_worker": [DIFFERENT_WORKER]}, {Feature.LINKS, Feature.DIFFERENT_WORKER}),
     ({**LINK, "link_together": [True]}, {Feature.LINKS, Feature.TOGETHER}),
+    ({**LINK, "link_same_window": [True]}, {Feature.LINKS, Feature.SAME_WINDOW}),
     ({"shift_end": [5], "weights": Weights(overtime=1)}, {Feature.OVERTIME}),
     ({"shift_fixed_cost": [5], "weights": Weights(shift_use=1)}, {Feature.FIXED_COST}),
     ({"shift_start_place": [NO_PLACE]}, {Feature.OPEN_ENDS}),

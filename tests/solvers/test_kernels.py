@@ -75,7 +75,7 @@ def value(state: State) -> int:
 
 FEATURES = (
     {}, {"waiting": 50}, {"shared": 1}, {"waiting": 50, "shared": 1, "continuity": 500}, {"modes": 1},
-    {"modes": 1, "waiting": 50, "shared": 1},
+    {"modes": 1, "waiting": 50, "shared": 1}, {"waiting": 50, "same_window": 1},
 )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ def unlinked(seed: int, **features: int) -> Problem:
         link_max=NONE,
         link_worker=NONE,
         link_together=NONE.astype(bool),
+        link_same_window=NONE.astype(bool),
     )
 
 
@@ -93,10 +94,13 @@ def test_the_price_of_a_relocation_is_what_it_costs(seed: int, features: dict[st
         assert price == real if real is not None else price >= INFINITE
 
 
+@pytest.mark.parametrize("same_window", [0, 1])
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_price_with_links_is_exact_or_a_lower_bound(seed: int) -> None:
+def test_a_price_with_links_is_exact_or_a_lower_bound(seed: int, same_window: int) -> None:
     """Links that move in turn make a price a lower bound, and it says so."""
-    problem = full_day(seed, visits=40, shifts=6).replace(shift_capacity=np.full(6, 2**40))
+    problem = full_day(seed, visits=40, shifts=6, same_window=same_window).replace(
+        shift_capacity=np.full(6, 2**40)
+    )
     data, state = planned(problem)
     rows = [row for row in relocations(problem, data, state) if row[3] is not None]
     assert len(rows) > 100

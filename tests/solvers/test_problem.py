@@ -15,6 +15,8 @@ def test_fields_not_given_are_off() -> None:
     problem = one_visit()
     assert (problem.num_links, problem.num_breaks, problem.num_workers) == (0, 0, 1)
     assert (problem.window_early.tolist(), problem.window_late.tolist()) == ([0], [NO_LIMIT])
+    two = one_visit(window_offset=[0, 2], window_early=[0, 9], window_late=[5, 19])
+    assert (problem.window_rank.tolist(), two.window_rank.tolist()) == ([0], [0, 1])
     assert problem.eligible.tolist() == [[True]]
     assert problem.required.tolist() == [True]
     assert not problem.arriving.any()
@@ -128,6 +130,11 @@ def test_random_problems_are_the_same_each_time(make: Any) -> None:
     [
         ({"window_early": [9], "window_late": [5]}, "ends before it begins"),
         ({"window_offset": [0, 2], "window_early": [0, 5], "window_late": [6, 9]}, "disjoint"),
+        (
+            {"window_offset": [0, 2], "window_early": [0, 5], "window_late": [4, 9], "window_rank": [1, 1]},
+            "window_rank must ascend",
+        ),
+        ({"window_rank": [0, 1]}, "window_rank equal length"),
         ({"window_offset": [1, 2], "window_early": [0, 5], "window_late": [4, 9]}, "window_offset must run"),
         ({"option_setup": [-1]}, "option_setup must not be negative"),
         ({"travel_time": [[0, -1], [1, 0]]}, "travel_time must not be negative"),

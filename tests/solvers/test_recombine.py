@@ -92,6 +92,7 @@ def test_links_forbid_recombination() -> None:
     linked = line().replace(
         link_first=np.array([0]), link_second=np.array([1]), link_min=np.array([0]), link_max=np.array([9]),
         link_worker=np.array([0]), link_together=np.array([False]),
+            link_same_window=np.array([False]),
     )  # fmt: skip
     assert can_recombine(lay_out(line()))
     assert not can_recombine(lay_out(linked))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from solvers.check import check
 from solvers.cost import terms
-from solvers.problem import NO_PLACE, Problem, Solution, Weights, problem_builder
+from solvers.problem import NO_LIMIT, NO_PLACE, Problem, Solution, Weights, problem_builder
 from solvers.schedule import Routes, earliest_starts, unhurried_starts
 from solvers.trace import trace
 from tests.solvers.problems import by_screen, four_visits, mixed, one_visit
@@ -188,6 +188,37 @@ def test_starts_of_linked_visits_stay() -> None:
     )
     assert unhurried(problem, ((0, 3), (1,))) == ((320, 9000), (320,))
     assert unhurried(problem, ((0, 3), ())) == ((7962, 9000), ())  # the other is not planned
+
+
+SHARED_WINDOW: dict[str, Any] = {
+    # visits 0 (first window missed: ready at 260) and 1 (ready at 320), each with windows 0-200, 300-400 and 900-999
+    "window_offset": [0, 3, 6, 7, 8],
+    "window_early": [0, 300, 900, 0, 300, 900, 0, 0],
+    "window_late": [200, 400, 999, 200, 400, 999, 9999, 9999],
+    "link_first": [0],
+    "link_second": [1],
+    "link_min": [-NO_LIMIT],
+    "link_same_window": [True],
+}
+
+
+def test_linked_visits_start_in_the_window_that_both_can_reach() -> None:
+    """Visit 0 at 300. Visit 1 at 320; behind visit 2, ready at 1238, it is too late; alone it is 900 if visit 0 cannot before."""
+    problem = four_visits(**SHARED_WINDOW)
+    assert earliest_starts(problem, ((0,), (1,))) == ((300,), (320,))
+    late = four_visits(
+        **SHARED_WINDOW, shift_earliest=[0, 500]
+    )  # visit 1 ready at 820: in the third window, visit 0 too
+    assert earliest_starts(late, ((0,), (1,))) == ((900,), (900,))
+    assert earliest_starts(late.replace(link_same_window=np.zeros(1, dtype=bool)), ((0,), (1,))) == (
+        (300,),
+        (900,),
+    )
+    assert earliest_starts(late, ((0,), ())) == ((300,), ())  # the other is not planned
+    beyond = late.replace(
+        window_rank=np.array([0, 1, 2, 0, 1, 3, 0, 0])
+    )  # no window of visit 0 has the rank 3
+    assert earliest_starts(beyond, ((0,), (1,))) is None
 
 
 def test_waiting_that_costs_nothing_is_left_alone() -> None:

@@ -68,7 +68,9 @@ def _option(facts: Facts, visit: int, start: int, *, lunch: bool) -> int:
     """The visit's option with lunch if that is wanted and may start then, else the one without."""
     own = [o for o, choice in enumerate(facts.choices) if choice.visit == visit]
     fits = (
-        o for o in own if facts.choices[o].lunch and any(a <= start <= b for a, b in facts.choices[o].windows)
+        o
+        for o in own
+        if facts.choices[o].lunch and any(w.early <= start <= w.late for w in facts.choices[o].windows)
     )
     return next(fits, own[0]) if lunch else own[0]
 

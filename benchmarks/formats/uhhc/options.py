@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from benchmarks.formats.uhhc.instance import Caregiver, UhhcInstance
-from benchmarks.formats.uhhc.windows import needs, start_windows, steps
+from benchmarks.formats.uhhc.windows import StartWindow, needs, start_windows, steps
 
 
 class Choice(NamedTuple):
@@ -13,7 +13,7 @@ class Choice(NamedTuple):
 
     visit: int
     lunch: bool
-    windows: tuple[tuple[int, int], ...]
+    windows: tuple[StartWindow, ...]
 
 
 def choices(instance: UhhcInstance) -> list[Choice]:
@@ -33,7 +33,7 @@ def is_due(instance: UhhcInstance, caregiver: Caregiver) -> bool:
     return caregiver.lunch_break and instance.lunch_breaks is not None
 
 
-def _within_lunch(instance: UhhcInstance, windows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _within_lunch(instance: UhhcInstance, windows: list[StartWindow]) -> list[StartWindow]:
     """The parts of the windows in which a service may start right after a lunch; none where nobody is due one."""
     lunch = instance.lunch_breaks
     if lunch is None or not any(is_due(instance, c) for c in instance.caregivers):
@@ -41,7 +41,7 @@ def _within_lunch(instance: UhhcInstance, windows: list[tuple[int, int]]) -> lis
     latest = lunch.end if instance.met_at_end else lunch.end + lunch.min_duration
     first, last = steps(instance, lunch.start + lunch.min_duration), steps(instance, latest)
     return [
-        (max(early, first), min(late, last))
-        for early, late in windows
+        StartWindow(max(early, first), min(late, last), rank)
+        for early, late, rank in windows
         if max(early, first) <= min(late, last)
     ]

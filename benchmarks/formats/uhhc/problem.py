@@ -25,7 +25,15 @@ from benchmarks.formats.uhhc.prices import (
     unplanned_costs,
     weights,
 )
-from benchmarks.formats.uhhc.windows import Need, has_soft_ends, independent_reach, needs, soft_latest, steps
+from benchmarks.formats.uhhc.windows import (
+    Need,
+    StartWindow,
+    has_soft_ends,
+    needs,
+    share_window,
+    soft_latest,
+    steps,
+)
 from solvers.problem import DIFFERENT_WORKER, NO_LIMIT, Problem, problem_builder
 
 
@@ -34,6 +42,7 @@ class _Link(NamedTuple):
     second: int
     low: int
     high: int
+    same_window: bool
 
 
 def is_steered(instance: UhhcInstance) -> bool:
@@ -59,7 +68,7 @@ def build_problem(instance: UhhcInstance) -> Problem:
     visits = needs(instance)
     options = choices(instance)
     links = _links(instance, visits)
-    windows = [choice.windows or ((0, NO_LIMIT),) for choice in options]
+    windows = [choice.windows or (StartWindow(0, NO_LIMIT, 0),) for choice in options]
     allowed = [[_may_choose(instance, visits, choice, c) for c in instance.caregivers] for choice in options]
     return problem_builder(
         np.rint(np.asarray(instance.distances) * instance.steps_per_minute).astype(np.int64),
@@ -74,8 +83,9 @@ def build_problem(instance: UhhcInstance) -> Problem:
         unplanned_cost=unplanned_costs(instance, visits),
         soft_latest=[soft_latest(instance, need) for need in visits],
         window_offset=np.cumsum([0, *(len(rows) for rows in windows)]),
-        window_early=[early for rows in windows for early, _ in rows],
-        window_late=[late for rows in windows for _, late in rows],
+        window_early=[window.early for rows in windows for window in rows],
+        window_late=[window.late for rows in windows for window in rows],
+        window_rank=[window.rank for rows in windows for window in rows],
         allowed=np.asarray(allowed, dtype=bool).reshape(len(options), len(instance.caregivers)),
         preference=[[dislike(instance, need, c) for c in instance.caregivers] for need in visits],
         link_first=[link.first for link in links],
@@ -84,6 +94,7 @@ def build_problem(instance: UhhcInstance) -> Problem:
         link_max=[link.high for link in links],
         link_worker=[DIFFERENT_WORKER] * len(links),
         link_together=[True] * len(links),
+        link_same_window=[link.same_window for link in links],
         weights=weights(instance),
         time_unit="min" if instance.steps_per_minute == 1 else "0.001 min",
         **_shifts(instance),
@@ -139,24 +150,20 @@ def _may(instance: UhhcInstance, need: Need, caregiver: Caregiver) -> bool:
 
 
 def _links(instance: UhhcInstance, visits: list[Need]) -> list[_Link]:
-    """Every two services of a patient: different workers, both or neither.
+    """Every two services of a patient: different workers, both or neither, in one window.
 
     Gaps hold between neighbours in the list (equal starts: hence between all). Independent services are treated so as well: no
-    published plan gives two of a patient's services to one caregiver, and the rules do not say that it may be done. For their gaps
-    see `benchmarks.formats.uhhc.windows`.
+    published plan gives two of a patient's services to one caregiver, and the rules do not say that it may be done.
     """
     links = []
     for a, b in _pairs(visits):
         patient = visits[a].patient
         low, high = -NO_LIMIT, NO_LIMIT
-        if patient.tie == "independent":
-            high = independent_reach(instance, patient)
-            low = -high
-        elif patient.tie == "simultaneous":
+        if patient.tie == "simultaneous":
             low = high = 0
         elif patient.tie == "sequential" and b == a + 1:
             low, high = (steps(instance, x) for x in patient.gap)
-        links.append(_Link(a, b, low, high))
+        links.append(_Link(a, b, low, high, share_window(instance, patient)))
     return links
 
 

@@ -50,7 +50,7 @@ def retime(
         programme.variable(others.idle, cost=problem.weights.idle_max),
     )
     numbers = [_add(facts, problem, programme, line, extremes) for line in lines]
-    _tie(facts, problem, programme, lines, numbers, others)
+    _tie(problem, programme, lines, numbers, others)
     answer = programme.solve()
     if answer is None:
         return None
@@ -153,14 +153,13 @@ def _charge_return(
 
 
 def _tie(
-    facts: Facts,
     problem: Problem,
     programme: LinearProgramme,
     lines: Sequence[Line],
     numbers: Sequence[tuple[list[int], int | None]],
     others: Still,
 ) -> None:
-    """Keep linked visits within their gaps, whether both are free or one keeps its time."""
+    """Keep linked visits within their gaps, whether both are free or one keeps its time; in their windows all stay anyway."""
     free = {
         v: n
         for line, (starts, _) in zip(lines, numbers, strict=True)
@@ -168,9 +167,7 @@ def _tie(
     }
     for k in _links_at(problem, free):
         first, second = int(problem.link_first[k]), int(problem.link_second[k])
-        # Independent services only have to stay in their window, which here they do anyway.
-        independent = facts.visits[first].patient.tie == "independent"
-        if independent or any(v not in free and v not in others.starts for v in (first, second)):
+        if any(v not in free and v not in others.starts for v in (first, second)):
             continue
         gap: dict[int, float] = {}
         known = 0

@@ -1,8 +1,7 @@
 """The visits of a UHHC instance and when each may start, in the engine's time unit.
 
 In every published plan all services of a patient belong to the same window, also independent ones, for which the stated rules ask
-for no relation at all. The engine keeps to it: by the greatest gap between such services, and, where another window follows so
-closely that the gap could lead into it, by ending the window early.
+for no relation at all. The engine keeps to it: see `share_window`.
 """
 
 from __future__ import annotations
@@ -12,9 +11,6 @@ from typing import NamedTuple
 
 from benchmarks.formats.uhhc.instance import Patient, RequiredService, UhhcInstance
 from solvers.problem import NO_LIMIT
-
-# By measurement: halves forbid too many starts, eighths too many gaps.
-_PART_OF_WINDOW = 4
 
 
 class Need(NamedTuple):
@@ -46,50 +42,44 @@ def has_soft_ends(instance: UhhcInstance) -> bool:
     return bool(priced) and not has_hard_ends(instance)
 
 
+def has_ends(instance: UhhcInstance) -> bool:
+    """True if it matters when windows end."""
+    return has_hard_ends(instance) or has_soft_ends(instance)
+
+
 def soft_latest(instance: UhhcInstance, need: Need) -> int:
     """The last start that is not late, NO_LIMIT where lateness has no price."""
     return _in_time(instance, need.patient, need.required)[-1][1] if has_soft_ends(instance) else NO_LIMIT
 
 
-def start_windows(instance: UhhcInstance, need: Need) -> list[tuple[int, int]]:
+class StartWindow(NamedTuple):
+    """Starts from `early` to `late` belong to the patient's window number `rank`."""
+
+    early: int
+    late: int
+    rank: int
+
+
+def start_windows(instance: UhhcInstance, need: Need) -> list[StartWindow]:
     """Where starts are allowed: within the windows, and where lateness has a price any time after the last one opens.
 
     Empty if no start can be in time and lateness is not allowed.
     """
     rows = _in_time(instance, need.patient, need.required)
-    if not has_hard_ends(instance) and not has_soft_ends(instance):
-        return [(rows[0][0], NO_LIMIT)]
+    if not has_ends(instance):
+        return [StartWindow(rows[0][0], NO_LIMIT, 0)]
     # A start belongs to the last window that has opened, even where the one before has not closed.
-    reach = _reach_after(instance, need)
-    closes = [min(close, after - reach - 1) for (_, close), (after, _) in pairwise(rows)]
+    closes = [min(close, after - 1) for (_, close), (after, _) in pairwise(rows)]
     closes.append(rows[-1][1] if has_hard_ends(instance) else NO_LIMIT)
-    return [(opens, close) for (opens, _), close in zip(rows, closes, strict=True) if opens <= close]
+    found = (
+        StartWindow(opens, close, k) for k, ((opens, _), close) in enumerate(zip(rows, closes, strict=True))
+    )
+    return [window for window in found if window.early <= window.late]
 
 
-def independent_reach(instance: UhhcInstance, patient: Patient) -> int:
-    """How far apart the independent services of a patient may start, so that they belong to the same window.
-
-    Less than from one window to the next, and a part of a window more, by which windows that another follows end earlier.
-    NO_LIMIT with one window.
-    """
-    if len(patient.time_windows) == 1 or not (has_hard_ends(instance) or has_soft_ends(instance)):
-        return NO_LIMIT
-    rows = [_in_time(instance, patient, required) for required in patient.required_services]
-    between = min(after - close for row in rows for (_, close), (after, _) in pairwise(row)) - 1
-    width = max(close - opens for row in rows for opens, close in row)
-    narrowest = min(close - opens for row in rows for opens, close in row)
-    return between if between >= width else min(width, between + narrowest // _PART_OF_WINDOW)
-
-
-def _reach_after(instance: UhhcInstance, need: Need) -> int:
-    """How long after the start of this service another one of the patient may start."""
-    patient = need.patient
-    if len(patient.required_services) == 1 or patient.tie == "simultaneous":
-        return 0
-    if patient.tie == "independent":
-        return independent_reach(instance, patient)
-    following = len(patient.required_services) - 1 - patient.required_services.index(need.required)
-    return max(0, steps(instance, patient.gap[1])) * following
+def share_window(instance: UhhcInstance, patient: Patient) -> bool:
+    """True if the services of the patient are kept to one of several windows; simultaneous ones cannot do otherwise."""
+    return len(patient.time_windows) > 1 and patient.tie != "simultaneous" and has_ends(instance)
 
 
 def _in_time(instance: UhhcInstance, patient: Patient, required: RequiredService) -> list[tuple[int, int]]:

@@ -92,31 +92,38 @@ def test_a_lunch_that_the_engine_cannot_say_is_left_out() -> None:
         assert case.encode(plan).routes[1] == (_option(case, 2, lunch=lunch),)
 
 
-@pytest.mark.parametrize(("opens", "reach", "close"), [(140, 49, 90), (125, 40, 84), (95, 14, 80)])
-def test_independent_services_belong_to_one_window(opens: int, reach: int, close: int) -> None:
-    """Windows 50-90 and 40 minutes from `opens` on. From 140: at most 49 apart is within one window, and more than its 40.
+def test_services_of_a_patient_share_a_window() -> None:
+    """p2's two services in windows 50-90 and 100-160: independent, or 10 to 30 minutes apart, or at once.
 
-    From 125: 34 and a quarter of 40 more would be 44, but 40 is all a window holds. From 95: 4 + 10. Where the second could be
-    reached from the first, that one ends earlier.
+    Equal starts are in one window anyway, and with one window there is nothing to share.
     """
     data = tiny.data()
-    data["patients"][1]["synchronization"]["type"] = "independent"
-    data["patients"][1]["time_windows"].append({"start": opens, "end": opens + 40})
-    case = UhhcCase(tiny.parse(data), "x")
-    problem = case.problem()
-    assert (problem.link_min.tolist(), problem.link_max.tolist()) == ([-reach], [reach])
-    assert _windows(case, _option(case, 1))[0] == (50, close)
-    assert close + reach < opens
-
-
-def test_a_gap_does_not_lead_into_the_next_window() -> None:
-    """p2's s2 comes 10 to 30 minutes after its s1, windows 50-90 and 100-160: s1 by 69, so that s2 is there by 99."""
-    data = tiny.data()
-    data["patients"][1]["synchronization"] = {"type": "sequential", "distance": {"min": 10, "max": 30}}
     data["patients"][1]["time_windows"].append({"start": 100, "end": 160})
+    apart = {"type": "sequential", "distance": {"min": 10, "max": 30}}
+    for tie, gap, shared in [
+        ({"type": "independent"}, (-NO_LIMIT, NO_LIMIT), True),
+        (apart, (10, 30), True),
+        ({"type": "simultaneous"}, (0, 0), False),
+    ]:
+        data["patients"][1]["synchronization"] = tie
+        case = UhhcCase(tiny.parse(data), "x")
+        problem = case.problem()
+        assert (int(problem.link_min[0]), int(problem.link_max[0])) == gap
+        assert problem.link_same_window.tolist() == [shared]
+        assert [_windows(case, _option(case, v)) for v in (1, 2)] == [[(50, 90), (100, NO_LIMIT)]] * 2
+    data["patients"][1]["time_windows"].pop()
+    assert not UhhcCase(tiny.parse(data), "x").problem().link_same_window.any()
+
+
+def test_a_window_keeps_its_number_where_others_drop_out() -> None:
+    """p3's windows are 100-120 and 150-170. Lunch begins by 120, here from 100 on: a service after it starts from 130 to 150."""
+    data = tiny.data()
+    data["lunch_breaks"]["start"] = 100
     case = UhhcCase(tiny.parse(data), "x")
-    assert _windows(case, _option(case, 1)) == [(50, 69), (100, NO_LIMIT)]
-    assert _windows(case, _option(case, 2)) == [(50, 90), (100, NO_LIMIT)]
+    problem, option = case.problem(), _option(case, 3, lunch=True)
+    assert _windows(case, option) == [(150, 150)]
+    assert problem.window_rank[problem.window_offset[option]] == 1
+    assert problem.window_rank[problem.window_offset[_option(case, 3)]] == 0
 
 
 def test_where_the_engine_is_stricter_its_bounds_are_not_the_benchmark_s() -> None:

@@ -51,10 +51,9 @@ def test_published_solutions_are_reproduced(shared: Path) -> None:
 
 @pytest.mark.shared
 def test_the_engine_agrees_with_the_judge(shared: Path) -> None:
-    """Same feasibility and same cost, lunches and all, but for seven plans.
+    """Same feasibility and same cost, lunches and all, but for three plans.
 
-    Two eat long before the day's first service; in the others independent services lie further apart or later in their window
-    than the engine allows, and in one a visit is late before the second of two soft windows.
+    Two eat long before the day's first service; in one a visit is late before the second of two soft windows.
     """
     folder = shared / "benchmarks" / "uhhc"
     instances = _cases(folder)
@@ -67,20 +66,7 @@ def test_the_engine_agrees_with_the_judge(shared: Path) -> None:
         cost_of_engine = cost(case.problem(), solution) / case.points_per_unit + case.constant_cost
         if check(case.problem(), solution) or cost_of_engine != case.judge(plan).cost:
             differ.append(path.name)
-    apart = [
-        "sol-M6-1589792348.json",
-        "sol-i-083-3009906951.json",
-        "sol-i-235-3801632009.json",
-        "sol-i-360-2455450591.json",
-    ]
-    assert sorted(differ) == [
-        "i-134.sol.json",
-        "i-235.sol.json",
-        *apart[:2],
-        "sol-i-134-1081859337.json",
-        *apart[2:],
-    ]
-    assert len(differ) == 7
+    assert sorted(differ) == ["i-134.sol.json", "i-235.sol.json", "sol-i-134-1081859337.json"]
 
 
 @pytest.mark.shared
