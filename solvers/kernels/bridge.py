@@ -25,7 +25,6 @@ from solvers.kernels.arrays import (
     Ints,
     State,
 )  # fmt: skip
-from solvers.kernels.price import INFINITE
 from solvers.kernels.plans import (
     construct,
     drop_halves,
@@ -35,6 +34,7 @@ from solvers.kernels.plans import (
     load_route,
     price_visits,
 )
+from solvers.kernels.price import INFINITE
 from solvers.problem import Problem, Solution
 
 SLICE = 50

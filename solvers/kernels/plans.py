@@ -21,7 +21,6 @@ from solvers.kernels.arrays import (
     SOFT,
     TOGETHER,
     TOTAL,
-    UNPLANNED_COST,
     WORKER,
     Data,
     Ints,
@@ -97,7 +96,11 @@ def insert_by_regret(d: Data, st: State, visits: Ints, price: Ints, most_visits:
                     first, shift = price[i, s], s
                 elif price[i, s] < second:
                     second = price[i, s]
-            if first <= dearest and first < INFINITE and (second - first > most or (second - first == most and first < least)):
+            if (
+                first <= dearest
+                and first < INFINITE
+                and (second - first > most or (second - first == most and first < least))
+            ):
                 chosen, chosen_shift, most, least = i, shift, second - first, first
         if chosen < 0:
             return True

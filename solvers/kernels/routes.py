@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from solvers.kernels import kernel
-from solvers.kernels.arrays import NXT, OPTION_END, OPTION_FIRST, PRV, ROUTE, TOTAL, UNPLANNED_COST, Data, State
+from solvers.kernels.arrays import (
+    LOAD,
+    OPTION_END,
+    OPTION_FIRST,
+    PRV,
+    ROUTE,
+    TOTAL,
+    UNPLANNED_COST,
+    Data,
+    State,
+)  # fmt: skip
 from solvers.kernels.choice import alone
 from solvers.kernels.edits import attach, begin, detach, fits, rollback
 from solvers.kernels.insertion import insertion_price
 from solvers.kernels.moves import option_on, relocate_behind, room_for, unused_shift
 from solvers.kernels.random import random_below
 from solvers.kernels.schedule import propagate
-from solvers.kernels.arrays import ACT, EFFORT, LOAD
 
 ASKED = 20  # candidates of each visit of a new route that are asked to join it
-MOST = 60
+MOST = 60  # visits drawn into a new route in one move
 
 
 @kernel
@@ -33,6 +42,19 @@ def draw_in(d: Data, st: State, w: int, after: int) -> bool:
 
 
 @kernel
+def beside(d: Data, st: State, w: int, u: int) -> bool:
+    """Move or plan w right behind or in front of u and propagate; False, and nothing changed, if neither saves cost."""
+    for side in range(2):
+        mark = begin(st)
+        total = st.scalar[TOTAL]
+        after = u if side == 0 else st.rows[u, PRV]
+        if draw_in(d, st, w, after) and propagate(d, st) and st.scalar[TOTAL] <= total:
+            return True
+        rollback(st, mark)
+    return False
+
+
+@kernel
 def open_route(d: Data, st: State, v: int) -> bool:
     """Give v to an unused shift, then let candidates of that route's visits join it where that saves cost.
 
@@ -41,7 +63,9 @@ def open_route(d: Data, st: State, v: int) -> bool:
     rows = st.rows
     if not alone(d, v):
         return False
-    option = d.visit[v, OPTION_FIRST] + random_below(st.rng, d.visit[v, OPTION_END] - d.visit[v, OPTION_FIRST])
+    option = d.visit[v, OPTION_FIRST] + random_below(
+        st.rng, d.visit[v, OPTION_END] - d.visit[v, OPTION_FIRST]
+    )
     shift = unused_shift(d, st, option)
     if shift < 0:
         return False
@@ -50,6 +74,14 @@ def open_route(d: Data, st: State, v: int) -> bool:
     attach(d, st, v, d.num_visits + d.num_breaks + shift, option)
     if not (fits(d, st, v) and propagate(d, st)):
         return False
+    _gather(d, st, v, shift)
+    return True
+
+
+@kernel
+def _gather(d: Data, st: State, v: int, shift: int) -> None:
+    """Let candidates of v, then of those who have come, join v in its new route as long as that saves cost."""
+    rows = st.rows
     st.scratch[0] = v
     count, i = 1, 0
     while i < count:
@@ -59,13 +91,6 @@ def open_route(d: Data, st: State, v: int) -> bool:
             w = d.candidates[u, k]
             if w < 0 or rows[w, ROUTE] == shift or count >= MOST:
                 continue
-            for side in range(2):
-                mark = begin(st)
-                total = st.scalar[TOTAL]
-                after = u if side == 0 else rows[u, PRV]
-                if draw_in(d, st, w, after) and propagate(d, st) and st.scalar[TOTAL] <= total:
-                    st.scratch[count] = w
-                    count += 1
-                    break
-                rollback(st, mark)
-    return True
+            if beside(d, st, w, u):
+                st.scratch[count] = w
+                count += 1

@@ -242,7 +242,7 @@ def exchange_tails(d: Data, st: State, v: int, slack: int) -> bool:
 
 @kernel
 def split_route(d: Data, st: State, v: int, slack: int) -> bool:
-    """Let an unused shift take over everything behind v: what single visits cannot do, since the first of them pays the whole way."""
+    """Let an unused shift take over everything behind v (a single visit would hardly ever pay for the way)."""
     u = st.rows[v, NXT]
     if u >= d.num_visits:
         return False
