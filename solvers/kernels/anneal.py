@@ -35,9 +35,10 @@ from solvers.kernels.insertion import detach_unit, insert_unit
 from solvers.kernels.modes import change_mode, change_unit, exchange_modes
 from solvers.kernels.moves import FAR, relocate, relocate_anywhere, swap
 from solvers.kernels.random import random_below, random_unit
+from solvers.kernels.routes import open_route
 from solvers.kernels.ruin import make_room, ruin_and_recreate
 from solvers.kernels.schedule import propagate, push, touch
-from solvers.kernels.segments import exchange_segments, exchange_tails, move_segment
+from solvers.kernels.segments import exchange_segments, exchange_tails, move_segment, split_route
 from solvers.kernels.shared import shared_cost
 
 AVERAGE_RUIN = 8
@@ -109,7 +110,11 @@ def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
     """
     if st.scalar[RUIN_EFFORT] < ruin_share * st.scalar[EFFORT]:
         before = st.scalar[EFFORT]
-        edited = ruin_and_recreate(d, st, random_below(st.rng, d.num_visits), AVERAGE_RUIN, BLINK)
+        v = random_below(st.rng, d.num_visits)
+        if random_below(st.rng, 8) == 0:
+            edited = open_route(d, st, v)
+        else:
+            edited = ruin_and_recreate(d, st, v, AVERAGE_RUIN, BLINK)
         st.scalar[RUIN_EFFORT] += st.scalar[EFFORT] - before + 1
         return edited
     if st.scalar[POOL] > 0 and random_below(st.rng, 4 * d.num_visits) < min(st.scalar[POOL], d.num_visits):
@@ -130,8 +135,10 @@ def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
         return swap(d, st, v, slack)
     if draw < 760:
         return exchange_segments(d, st, v, slack)
-    if draw < 900:
+    if draw < 880:
         return exchange_tails(d, st, v, slack)
+    if draw < 900:
+        return split_route(d, st, v, slack)
     if draw < 985:
         return move_segment(d, st, v, slack)
     if draw < 990:

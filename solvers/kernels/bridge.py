@@ -34,6 +34,7 @@ from solvers.kernels.plans import (
     load_route,
     price_visits,
 )
+from solvers.kernels.price import INFINITE
 from solvers.problem import Problem, Solution
 
 SLICE = 50
@@ -48,9 +49,12 @@ def load(data: Data, state: State, solution: Solution) -> None:
     drop_halves(data, state)
 
 
-def fill(data: Data, state: State, stop: Callable[[], bool] = lambda: False) -> None:
+def fill(
+    data: Data, state: State, stop: Callable[[], bool] = lambda: False, *, at_a_loss: bool = False
+) -> None:
     """Until `stop()`, plan every unplanned visit that fits: units of linked visits first, then single ones by regret (or in
-    order when very many).
+    order when very many). `at_a_loss`: also single ones that cost more than to leave them out (as a beginning: it is easier for the
+    search to leave visits out than to open the routes that they need).
     """
     first = data.unit_visit[data.unit[:, MEMBERS_FIRST]]
     size = data.unit[:, MEMBERS_END] - data.unit[:, MEMBERS_FIRST]
@@ -64,7 +68,7 @@ def fill(data: Data, state: State, stop: Callable[[], bool] = lambda: False) -> 
     if len(single) * data.num_shifts > REGRET_LIMIT:
         _in_order(data, state, single, stop)
     else:
-        _by_regret(data, state, first[single], stop)
+        _by_regret(data, state, first[single], stop, INFINITE if at_a_loss else 0)
 
 
 def plan_cost(problem: Problem, data: Data, rows: Ints, total: int) -> int:
@@ -81,13 +85,13 @@ def _in_order(data: Data, state: State, units: Ints, stop: Callable[[], bool]) -
         construct(data, state, units[k : k + SLICE])
 
 
-def _by_regret(data: Data, state: State, visits: Ints, stop: Callable[[], bool]) -> None:
+def _by_regret(data: Data, state: State, visits: Ints, stop: Callable[[], bool], dearest: int) -> None:
     price = np.zeros((len(visits), data.num_shifts), dtype=np.int64)
     for k in range(0, len(visits), SLICE):
         if stop():
             return
         price_visits(data, state, visits[k : k + SLICE], price[k : k + SLICE])
-    while not stop() and not insert_by_regret(data, state, visits, price, SLICE):
+    while not stop() and not insert_by_regret(data, state, visits, price, SLICE, dearest):
         pass
 
 

@@ -29,6 +29,7 @@ from solvers.kernels.edits import attach, detach, familiar_gain, fits, quota_roo
 from solvers.kernels.price import INFINITE, open_pricing, peak_change, walk, without
 from solvers.kernels.random import random_below, random_unit
 
+DRAWS = 4  # shifts drawn in search of an unused one
 FAR = 2**50  # a slack that no bound exceeds: for costs that pricing leaves out
 
 
@@ -59,6 +60,19 @@ def option_on(d: Data, st: State, v: int, shift: int) -> int:
 def room_for(d: Data, st: State, shift: int, load: int) -> bool:
     """Can the shift carry `load` more?"""
     return st.rows[d.num_visits + d.num_breaks + shift, LOADED] + load <= d.shift[shift, CAPACITY]
+
+
+@kernel
+def unused_shift(d: Data, st: State, option: int) -> int:
+    """An unused shift that may carry out the option, if one of a few drawn at random is one, else -1."""
+    first, last = d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]
+    if first == last:
+        return -1
+    for _ in range(DRAWS):
+        shift = d.eligible_shift[first + random_below(st.rng, last - first)]
+        if st.rows[d.num_visits + d.num_breaks + shift, ACT] == 0:
+            return shift
+    return -1
 
 
 @kernel

@@ -23,7 +23,6 @@ from solvers.kernels.arrays import (
     SOFT,
     TOGETHER,
     TOTAL,
-    UNPLANNED_COST,
     WORKER,
     Data,
     Ints,
@@ -80,11 +79,11 @@ def price_visits(d: Data, st: State, visits: Ints, price: Ints) -> None:
 
 
 @kernel
-def insert_by_regret(d: Data, st: State, visits: Ints, price: Ints, most_visits: int) -> bool:
+def insert_by_regret(d: Data, st: State, visits: Ints, price: Ints, most_visits: int, dearest: int) -> bool:
     """Plan up to `most_visits` single visits, always the one that would lose most by waiting; True when no further one fits.
 
     Regret-2 (Potvin and Rousseau 1993): the regret is the difference between a visit's best and second-best
-    route, leaving out being the route of last resort.
+    route, leaving out (at no increase) being the route of last resort. Nobody is planned at an increase above `dearest`.
     `visits` loses (-1) whom it has planned; of `price` (from `price_visits`) only the route that changed is renewed.
     """
     planned = 0
@@ -94,14 +93,17 @@ def insert_by_regret(d: Data, st: State, visits: Ints, price: Ints, most_visits:
             if visits[i] < 0:
                 continue
             first, second, shift = INFINITE, 0, -1
-            second = d.visit[visits[i], UNPLANNED_COST]
             for s in range(d.num_shifts):
                 if price[i, s] < first:
                     second = min(second, first)
                     first, shift = price[i, s], s
                 elif price[i, s] < second:
                     second = price[i, s]
-            if shift >= 0 and (second - first > most or (second - first == most and first < least)):
+            if (
+                first <= dearest
+                and first < INFINITE
+                and (second - first > most or (second - first == most and first < least))
+            ):
                 chosen, chosen_shift, most, least = i, shift, second - first, first
         if chosen < 0:
             return True

@@ -212,6 +212,32 @@ def order_units(d: Data, st: State, count: int) -> None:
 
 
 @kernel
+def _invite(d: Data, st: State, v: int, count: int) -> int:
+    unit = d.visit[v, UNIT]
+    if d.unit_visit[d.unit[unit, MEMBERS_FIRST]] == v:
+        st.scratch[count] = unit
+        count += 1
+    return count
+
+
+@kernel
+def invite(d: Data, st: State, seed: int, count: int) -> int:
+    """List up to MAX_POOL units of the pool behind `scratch[:count]`: if there are more, those near `seed` half of the times."""
+    waiting = st.scalar[POOL]
+    if waiting > MAX_POOL and random_below(st.rng, 2) == 0:
+        most = count + MAX_POOL
+        for k in range(-1, d.candidates.shape[1]):
+            v = seed if k < 0 else d.candidates[seed, k]
+            if v >= 0 and st.pool_index[v] >= 0 and count < most:
+                count = _invite(d, st, v, count)
+        return count
+    offset = random_below(st.rng, waiting) if waiting > 0 else 0
+    for k in range(min(waiting, MAX_POOL)):
+        count = _invite(d, st, st.pool[(offset + k) % waiting], count)
+    return count
+
+
+@kernel
 def ruin_and_recreate(d: Data, st: State, seed: int, average: int, blink: float) -> bool:
     """One large move around visit `seed`; False if the ruined plan itself cannot be timed (then roll back)."""
     kind = random_below(st.rng, 20)
@@ -224,14 +250,7 @@ def ruin_and_recreate(d: Data, st: State, seed: int, average: int, blink: float)
     if not propagate(d, st):
         return False
     removed = count
-    waiting = st.scalar[POOL]
-    offset = random_below(st.rng, waiting) if waiting > 0 else 0
-    for k in range(min(waiting, MAX_POOL)):
-        v = st.pool[(offset + k) % waiting]
-        unit = d.visit[v, UNIT]
-        if d.unit_visit[d.unit[unit, MEMBERS_FIRST]] == v:
-            st.scratch[count] = unit
-            count += 1
+    count = invite(d, st, seed, count)
     if removed == 0 and count == 0:
         return False
     order_units(d, st, count)

@@ -15,7 +15,7 @@ from solvers.kernels.arrays import (
     State,
 )  # fmt: skip
 from solvers.kernels.edits import attach, detach, familiar_gain, fits
-from solvers.kernels.moves import peak_allowance, random_neighbour, reposition_price, room_for
+from solvers.kernels.moves import peak_allowance, random_neighbour, reposition_price, room_for, unused_shift
 from solvers.kernels.price import INFINITE, emptied, open_pricing, peak_change, walk, without
 from solvers.kernels.random import random_below
 
@@ -234,10 +234,28 @@ def exchange_tails(d: Data, st: State, v: int, slack: int) -> bool:
 
     Breaks stay in their shifts: a moved visit goes in front of those that began later than it did.
     """
-    rows = st.rows
     w = random_neighbour(d, st, v)
-    if w < 0 or rows[w, ROUTE] == rows[v, ROUTE]:
+    if w < 0 or st.rows[w, ROUTE] == st.rows[v, ROUTE]:
         return False
+    return _join_tails(d, st, v, w, slack)
+
+
+@kernel
+def split_route(d: Data, st: State, v: int, slack: int) -> bool:
+    """Let an unused shift take over everything behind v (a single visit would hardly ever pay for the way)."""
+    u = st.rows[v, NXT]
+    if u >= d.num_visits:
+        return False
+    shift = unused_shift(d, st, st.rows[u, ACT])
+    if shift < 0:
+        return False
+    return _join_tails(d, st, v, st.rows[d.num_visits + d.num_breaks + shift, NXT], slack)
+
+
+@kernel
+def _join_tails(d: Data, st: State, v: int, w: int, slack: int) -> bool:
+    """Let v be followed by node w of another route and all behind it, and what stands before w by v's old followers."""
+    rows = st.rows
     shift, other = rows[v, ROUTE], rows[w, ROUTE]
     before = rows[w, PRV]
     middle = _tail(d, st, rows[v, NXT], other, 0)

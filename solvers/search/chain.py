@@ -63,7 +63,7 @@ class Chain:
         try:
             if solution is not None:
                 load(self.data, self.state, solution)
-            fill(self.data, self.state, stop)
+            fill(self.data, self.state, stop, at_a_loss=solution is None)
         finally:
             self._keep()
 

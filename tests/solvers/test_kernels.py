@@ -32,9 +32,10 @@ from solvers.kernels.modes import change_mode, change_unit, exchange_modes
 from solvers.kernels.moves import relocate, relocate_anywhere, swap
 from solvers.kernels.plans import restore
 from solvers.kernels.price import INFINITE
+from solvers.kernels.routes import open_route
 from solvers.kernels.ruin import ruin_and_recreate
 from solvers.kernels.schedule import propagate
-from solvers.kernels.segments import exchange_segments, exchange_tails, move_segment
+from solvers.kernels.segments import exchange_segments, exchange_tails, move_segment, split_route
 from solvers.problem import Problem, Solution, problem_builder
 from solvers.schedule import earliest_starts
 from tests.solvers.days import full_day
@@ -106,11 +107,13 @@ def test_many_unchecked_moves_end_consistent(seed: int) -> None:
     assert cost(problem, assert_plain(problem, data, state)) == int(best_cost[0])
 
 
+OPENING = ("split_route", "open_route")  # these need shifts that are not used
 MOVES = {
     "relocate": relocate,
     "relocate_anywhere": relocate_anywhere,
     "swap": swap,
     "exchange_tails": exchange_tails,
+    "split_route": split_route,
     "drop": drop,
     "exchange_segments": exchange_segments,
     "trade": trade,
@@ -129,11 +132,14 @@ MOVES = {
         "plant",
         "exchange_modes",
         "change_unit_modes",
+        "open_route",
     ],
 )
 def test_each_move_alone_agrees_with_the_plain_code(name: str) -> None:
     """Each move, tried many times: taken back it leaves no trace, kept it costs what the plain code says."""
-    problem, data, state = prepared(4, visits=50, shifts=8, modes=int("mode" in name))
+    problem, data, state = prepared(
+        4, visits=50, shifts=30 if name in OPENING else 8, modes=int("mode" in name)
+    )
     done = 0
     for trial in range(800):
         v = trial % problem.num_visits
@@ -156,6 +162,8 @@ def test_each_move_alone_agrees_with_the_plain_code(name: str) -> None:
             edited = (exchange_modes if name == "exchange_modes" else change_unit)(data, state, v)
         elif name == "replant":
             edited = replant(data, state, v)
+        elif name == "open_route":
+            edited = open_route(data, state, v)
         elif name == "ruin_and_recreate":
             edited = ruin_and_recreate(data, state, v, 4, 0.01)
         else:
