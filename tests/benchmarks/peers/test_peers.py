@@ -108,6 +108,7 @@ def stripped(problem: Problem, lacking: frozenset[Feature]) -> Problem:
         weights=problem.weights._replace(**off),
         **links,
         link_together=nothing.astype(bool),
+        link_same_window=nothing.astype(bool),
         **dict.fromkeys(breaks, nothing),
     )
     assert not features(result) & lacking
