@@ -22,6 +22,7 @@ from solvers.kernels.arrays import (
     TOGETHER,
     TOTAL,
     UNPLANNED_COST,
+    WIDE,
     WORKER,
     Data,
     Ints,
@@ -48,12 +49,17 @@ ALL_TRIES = 8  # shifts tried for the first visit of a unit that did not fit at 
 
 
 @kernel
-def construct(d: Data, st: State, order: Ints) -> None:
-    """Plan units one after the other in the given order, each where it is cheapest; what fits nowhere stays unplanned."""
+def construct(d: Data, st: State, order: Ints, wide: bool) -> None:
+    """Plan units one after the other in the given order, each where it is cheapest; what fits nowhere stays unplanned.
+
+    With `wide` every eligible shift is looked at, however many there are.
+    """
+    st.scalar[WIDE] = 1 if wide else 0
     for k in range(len(order)):
         begin(st)
         insert_unit(d, st, order[k], 0.0, ALL_TRIES)
         commit(d, st)
+    st.scalar[WIDE] = 0
 
 
 @kernel
@@ -132,6 +138,8 @@ def restore(d: Data, st: State, rows: Ints) -> None:
     st.stamp.fill(-1)
     st.rippled.fill(-1)
     st.failed.fill(-1)
+    st.mark.fill(0)
+    st.is_changed.fill(0)
     for n in range(len(rows)):
         st.scalar[TOTAL] += rows[n, COST]
         if rows[n, ROUTE] >= 0:

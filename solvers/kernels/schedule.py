@@ -44,6 +44,7 @@ from solvers.kernels.arrays import (
     OVERHEAD,
     OVERTIME,
     PLACE,
+    PREFERS,
     PROPAGATION,
     PRV,
     READY,
@@ -223,9 +224,10 @@ def stand(
         cost = (
             soft
             + d.act[act, FIXED_COST]
-            + d.preference[n, d.shift[shift, WORKER]]
             + d.shift[shift, WORK_COST] * d.act[act, DURATION] * d.act[act, AT_HOME]
         )
+        if d.visit[n, PREFERS] == 1:
+            cost += d.preference[n, d.shift[shift, WORKER]]
     if d.shift[shift, WAITING_COST] > 0:
         if not first or d.shift[shift, LEAVES_AT_START] == 1:
             waited += start - ready
