@@ -41,7 +41,7 @@ from solvers.kernels.shared import shared_cost
 AVERAGE_RUIN = 8
 BLINK = 0.01
 DEAR = 20  # times the heat below which leaving a visit out is a cost like any other
-NEIGHBOURHOOD = 1_000  # visits that moves are drawn from at a time: what of a plan stays in the processor's cache
+NEIGHBOURHOOD = 1_000  # visits that moves are drawn from at a time, so that their rows stay in the cache
 STAY = 5_000  # moves drawn there before it moves on
 PLAN_MORE = 200  # one move in so many tries to plan an unplanned visit
 

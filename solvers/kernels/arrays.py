@@ -36,9 +36,10 @@ Ints = NDArray[np.int64]
 ) = range(12)
 # columns of Data.window
 EARLY, LATE = range(2)
-# columns of Data.visit
-# (what pricing reads of every visit it passes comes first, in one cache line)
-(SOFT_LATEST, LINKS_FIRST, LINKS_END, PREFERS, COMPONENT, OPTION_FIRST, OPTION_END, UNPLANNED_COST, CLIENT, UNIT) = range(10)
+# columns of Data.visit; what pricing reads of every visit that it passes comes first, in one cache line. PREFERS is 1
+# if any worker is dearer or cheaper than others: the table of preferences is too large to be asked in vain
+(SOFT_LATEST, LINKS_FIRST, LINKS_END, PREFERS, COMPONENT, OPTION_FIRST, OPTION_END, UNPLANNED_COST, CLIENT,
+ UNIT) = range(10)  # fmt: skip
 # columns of Data.shift
 (WORKER, START_PLACE, END_PLACE, EARLIEST, REGULAR_END, LATEST, MEANS, USE_COST, TRAVEL_COST, DISTANCE_COST, WAITING_COST,
  WORK_COST, CAPACITY, LEAVES_AT_START, BREAKS_FIRST, BREAKS_END) = range(16)  # fmt: skip
@@ -73,7 +74,8 @@ class Data(NamedTuple):
     Times, places and costs as in `solvers.problem`; costs are already multiplied by their weights. `road`
     (M, P, P, 2) int32 is travel time
     and distance; `stop` (M, P, 2) the arriving and leaving overhead. `candidates` (V, K) are the visits
-    worth standing next to, best first, padded by -1.
+    worth standing next to, best first, padded by -1;
+    `tour` (V,) all visits, near ones near each other.
     The links of a visit are `link_id[LINKS_FIRST:LINKS_END]`; visits tied by links form a component (`component_visit`,
     `component_link`); visits planned together or not at all form a unit (`unit_visit`).
     """
@@ -115,6 +117,9 @@ class State(NamedTuple):
     `soft` (S,) the part of each route's cost that depends on time; `figures` (S, 4) what the shared costs need of a route, valid
     unless listed in `dirty`; `pool` (V,) unplanned visits, first `scalar[POOL]` entries valid, `pool_index` (V,) where each
     stands or -1; `client_count` (clients, W) planned visits by worker; `path`, `path_act` a sequence of activities to be priced.
+    `mark` (S,) is 1 for the shifts in `marked`, first `scalar[NUM_MARKED]` entries valid; `is_changed` (N,) is 1 for
+    the nodes in `changed`, first `scalar[NUM_CHANGED]`
+    entries valid: what was committed since the plan was last copied. With `scalar[WIDE]` 1 insertions look at every shift.
     """
 
     rows: Ints
@@ -174,7 +179,7 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         act=_aligned(_activities(p, eligible, place)),
         window=_table(np.concatenate([p.window_early, p.break_early]), np.concatenate([p.window_late, p.break_late])),
         visit=_aligned(_table(
-            p.soft_latest, links[:-1], links[1:], p.preference.any(axis=1), component, offset[:-1], offset[1:],
+            p.soft_latest, links[:-1], links[1:], (p.preference != 0).any(axis=1), component, offset[:-1], offset[1:],
             p.unplanned_cost + SURCHARGE * p.required, p.client, unit,
         )),
         shift=_table(
@@ -216,8 +221,7 @@ def _in_time(p: Problem) -> NDArray[np.bool_]:
         return np.ones((p.num_options, p.num_shifts), dtype=bool)
     place = np.maximum(p.option_place, 0)[:, None]
     physical = (p.option_place != NO_PLACE)[:, None]
-    away = np.where(np.eye(p.num_places, dtype=bool), NO_LIMIT, p.travel_time)
-    nearest_in, nearest_out = away.min(axis=1), away.min(axis=2)
+    nearest_in, nearest_out = _nearest(p.travel_time)
     at_base = place == p.shift_start_place[None, :]
     ends_there = place == p.shift_end_place[None, :]
     means = p.shift_means[None, :]
@@ -233,6 +237,19 @@ def _in_time(p: Problem) -> NDArray[np.bool_]:
             begin = np.maximum(ready[option], p.window_early[row])
             possible[option] |= (begin <= p.window_late[row]) & (begin + after[option] <= p.shift_latest)
     return possible
+
+
+def _nearest(travel_time: NDArray[np.int32]) -> tuple[Ints, Ints]:
+    """(M, P) the shortest way to each place from another, and from each to another."""
+    into, out = (
+        np.empty(travel_time.shape[:2], dtype=np.int64),
+        np.empty(travel_time.shape[:2], dtype=np.int64),
+    )
+    for means, table in enumerate(travel_time):
+        away = table.copy()  # one table at a time: they are the largest things there are
+        np.fill_diagonal(away, np.iinfo(away.dtype).max)
+        into[means], out[means] = away.min(axis=0), away.min(axis=1)
+    return into, out
 
 
 def _table(*columns: NDArray[Any]) -> Ints:

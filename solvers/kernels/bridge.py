@@ -74,9 +74,7 @@ def plan_cost(problem: Problem, data: Data, rows: Ints, total: int) -> int:
     return int(total) - SURCHARGE * int(left_out.sum())
 
 
-def _in_order(
-    data: Data, state: State, units: Ints, stop: Callable[[], bool], wide: bool = False
-) -> None:
+def _in_order(data: Data, state: State, units: Ints, stop: Callable[[], bool], wide: bool = False) -> None:
     """In slices, so that Ctrl-C is heard between them."""
     for k in range(0, len(units), SLICE):
         if stop():

@@ -71,7 +71,7 @@ def far_from(pairs: Pairs, v: int, u: int) -> int:
     a, b = pairs.place[v], pairs.place[u]
     there, back = 0, 0
     if a != NO_PLACE and b != NO_PLACE:
-        there, back = np.int64(pairs.there[a, b]), np.int64(pairs.back[a, b])
+        there, back = pairs.there[a, b], pairs.back[a, b]
     then = pairs.early[v] + pairs.busy[v] + there
     before = pairs.early[u] + pairs.busy[u] + back
     behind = (
