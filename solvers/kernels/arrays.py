@@ -97,6 +97,7 @@ class Data(NamedTuple):
     unit: Ints
     unit_visit: Ints
     eligible: NDArray[np.bool_]
+    eligible_bits: NDArray[np.uint32]
     eligible_shift: Ints
     preference: Ints
     break_shift: Ints
@@ -197,6 +198,7 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         unit=_table(unit_offset[:-1], unit_offset[1:]),
         unit_visit=unit_visit,
         eligible=eligible,
+        eligible_bits=_bits(eligible),
         eligible_shift=np.nonzero(eligible)[1].astype(np.int64),
         preference=np.ascontiguousarray(p.preference * w.preference),
         break_shift=p.break_shift,
@@ -237,6 +239,13 @@ def _in_time(p: Problem) -> NDArray[np.bool_]:
             begin = np.maximum(ready[option], p.window_early[row])
             possible[option] |= (begin <= p.window_late[row]) & (begin + after[option] <= p.shift_latest)
     return possible
+
+
+def _bits(table: NDArray[np.bool_]) -> NDArray[np.uint32]:
+    """The rows as bits, 32 columns to a word, the first column lowest: an eighth of the memory for what every move asks."""
+    padded = np.zeros((len(table), -(-max(1, table.shape[1]) // 32) * 32), dtype=bool)
+    padded[:, : table.shape[1]] = table
+    return np.packbits(padded, axis=1, bitorder="little").view("<u4").astype(np.uint32)
 
 
 def _nearest(travel_time: NDArray[np.int32]) -> tuple[Ints, Ints]:

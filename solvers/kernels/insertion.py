@@ -61,7 +61,7 @@ from solvers.kernels.arrays import (
 from solvers.kernels.edits import attach, begin, detach, fits, rollback
 from solvers.kernels.price import INFINITE, look_ahead, open_pricing, walk
 from solvers.kernels.random import random_below, random_unit
-from solvers.kernels.schedule import propagate
+from solvers.kernels.schedule import may_take, propagate
 from solvers.problem import ANY_WORKER, SAME_WORKER
 
 FEW_VISITS = 300  # up to here every route is scanned, beyond it only routes near the visit
@@ -230,7 +230,7 @@ def _beside_candidates(d: Data, st: State, v: int, blink: float) -> tuple[int, i
         if not suits_partners(d, st, v, shift):
             continue
         for option in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
-            if not d.eligible[option, shift] or load + d.act[option, LOAD] > d.shift[shift, CAPACITY]:
+            if not may_take(d, option, shift) or load + d.act[option, LOAD] > d.shift[shift, CAPACITY]:
                 continue
             for n in (u, rows[u, PRV]):
                 if blink == 0.0 or random_unit(st.rng) >= blink:
@@ -255,7 +255,7 @@ def best_insertion(d: Data, st: State, v: int, blink: float) -> tuple[int, int, 
         count = d.act[option, ELIGIBLE_END] - lo if everywhere else st.scalar[NUM_MARKED]
         for k in range(count):
             shift = d.eligible_shift[lo + k] if everywhere else st.marked[k]
-            if everywhere or d.eligible[option, shift]:
+            if everywhere or may_take(d, option, shift):
                 total, node = best_in_route(d, st, v, option, shift, best, blink)
                 if total < best:
                     best, best_node, best_option = total, node, option

@@ -41,7 +41,7 @@ from solvers.kernels.edits import (
 )
 from solvers.kernels.insertion import best_in_route, insert_unit
 from solvers.kernels.price import INFINITE
-from solvers.kernels.schedule import propagate, touch
+from solvers.kernels.schedule import may_take, propagate, touch
 from solvers.kernels.shared import settle_shared
 from solvers.problem import NO_LIMIT
 
@@ -67,7 +67,7 @@ def price_route(d: Data, st: State, v: int, shift: int) -> tuple[int, int, int]:
     """The least increase of cost for v in one route: (increase, node, option); INFINITE if it fits nowhere there."""
     best, node, option = INFINITE, -1, -1
     for o in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
-        if d.eligible[o, shift]:
+        if may_take(d, o, shift):
             total, n = best_in_route(d, st, v, o, shift, best, 0.0)
             if total < best:
                 best, node, option = total, n, o
@@ -191,7 +191,7 @@ def load_route(d: Data, st: State, shift: int, activities: Ints) -> None:
             fitting = st.rows[node, ROUTE] == shift
         else:
             node = d.act[act, OWNER]
-            fitting = st.rows[node, ROUTE] < 0 and d.eligible[act, shift]
+            fitting = st.rows[node, ROUTE] < 0 and may_take(d, act, shift)
             if fitting:
                 attach(d, st, node, after, act)
                 fitting = fits(d, st, node)

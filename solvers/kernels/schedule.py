@@ -127,6 +127,12 @@ def first_allowed(d: Data, act: int, t: int) -> int:
 
 
 @kernel
+def may_take(d: Data, option: int, shift: int) -> bool:
+    """May the shift carry out the option?"""
+    return (d.eligible_bits[option, shift >> 5] >> (shift & 31)) & 1 == 1
+
+
+@kernel
 def leg(d: Data, shift: int, at: int, inside: int, target: int, home: int) -> tuple[int, int, int, int]:
     """From state (at, inside) to an activity at `target`: (leaving, travel, distance, arriving), as in `solvers.trace`."""
     m = d.shift[shift, MEANS]
