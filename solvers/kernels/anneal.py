@@ -11,6 +11,8 @@ from solvers.kernels.arrays import (
     CONTINUITY,
     COST,
     EFFORT,
+    FOCUS,
+    FOCUS_LEFT,
     IDLE_MAX,
     LOG,
     MODES,
@@ -30,7 +32,7 @@ from solvers.kernels.arrays import (
 )  # fmt: skip
 from solvers.kernels.breaks import move_break
 from solvers.kernels.choice import admit, alone, drop, trade
-from solvers.kernels.edits import begin, commit, copy_rows, further_workers, rollback
+from solvers.kernels.edits import begin, commit, copy_changed, copy_rows, further_workers, rollback
 from solvers.kernels.insertion import detach_unit, insert_unit
 from solvers.kernels.modes import change_mode, change_unit, exchange_modes
 from solvers.kernels.moves import FAR, relocate, relocate_anywhere, swap
@@ -45,6 +47,8 @@ AVERAGE_RUIN = 8
 BLINK = 0.01
 DEAR = 20  # times the heat below which leaving a visit out is a cost like any other
 MODE_CHANGE = 12  # one move in so many changes how a visit is carried out, where there is a choice
+NEIGHBOURHOOD = 1_000  # visits that moves are drawn from at a time, so that their rows stay in the cache
+STAY = 5_000  # moves drawn there before it moves on
 PLAN_MORE = 200  # one move in so many tries to plan an unplanned visit
 
 
@@ -103,6 +107,18 @@ def change_how(d: Data, st: State, v: int, slack: int) -> bool:
 
 
 @kernel
+def draw_visit(d: Data, st: State) -> int:
+    """A random visit; on large problems one of a neighbourhood, which moves on through all of them."""
+    if d.num_visits <= NEIGHBOURHOOD:
+        return random_below(st.rng, d.num_visits)
+    if st.scalar[FOCUS_LEFT] == 0:
+        st.scalar[FOCUS] = (st.scalar[FOCUS] + random_below(st.rng, NEIGHBOURHOOD)) % d.num_visits
+        st.scalar[FOCUS_LEFT] = STAY
+    st.scalar[FOCUS_LEFT] -= 1
+    return d.tour[(st.scalar[FOCUS] + random_below(st.rng, NEIGHBOURHOOD)) % d.num_visits]
+
+
+@kernel
 def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
     """Draw one move and make its edits; False if there is nothing to judge.
 
@@ -110,7 +126,7 @@ def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
     """
     if st.scalar[RUIN_EFFORT] < ruin_share * st.scalar[EFFORT]:
         before = st.scalar[EFFORT]
-        v = random_below(st.rng, d.num_visits)
+        v = draw_visit(d, st)
         if random_below(st.rng, 8) == 0:
             edited = open_route(d, st, v)
         else:
@@ -121,7 +137,7 @@ def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
         return choose(d, st, slack)
     if d.num_breaks > 0 and random_below(st.rng, 20) == 0:
         return move_break(d, st, d.num_visits + random_below(st.rng, d.num_breaks))
-    v = random_below(st.rng, d.num_visits)
+    v = draw_visit(d, st)
     if st.rows[v, ROUTE] < 0:
         return False
     if d.price[MODES] == 1 and random_below(st.rng, MODE_CHANGE) == 0:
@@ -168,6 +184,7 @@ def anneal(
     """
     cooling = math.exp(math.log(cold / hot) / max(1, iterations))
     temperature = hot
+    known = False  # does `best_rows` differ from the plan in the nodes of `State.changed` only?
     unbounded = d.price[IDLE_MAX] > 0 or d.price[BALANCE] > 0  # no move can be priced by its routes alone
     for _ in range(iterations):
         temperature *= cooling
@@ -188,20 +205,29 @@ def anneal(
             rollback(st, mark)
             continue
         if after > before and before < best_cost[0]:
-            _keep_previous(st, best_rows)
+            _keep_previous(st, best_rows, known)
+            known = True
             best_cost[0] = before
         commit(d, st)
         if checked:
             assert_consistent(d, st)
     if st.scalar[TOTAL] + st.scalar[SHARED_COST] < best_cost[0]:
         best_cost[0] = st.scalar[TOTAL] + st.scalar[SHARED_COST]
-        copy_rows(st.rows, best_rows)
+        _copy(st, best_rows, known)
 
 
 @kernel
-def _keep_previous(st: State, best_rows: Ints) -> None:
+def _copy(st: State, best_rows: Ints, known: bool) -> None:
+    """Copy the plan: where it changed if that is known, else all of it."""
+    if not known:
+        copy_rows(st.rows, best_rows)
+    copy_changed(st, best_rows)
+
+
+@kernel
+def _keep_previous(st: State, best_rows: Ints, known: bool) -> None:
     """Copy the plan as it was before the open transaction."""
-    copy_rows(st.rows, best_rows)
+    _copy(st, best_rows, known)
     for k in range(st.scalar[LOG] - 1, -1, -1):
         for c in range(NUM_COLUMNS):
             best_rows[st.log_node[k], c] = st.log_rows[k, c]

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solvers.features import units_short_of_seats
+from solvers.kernels.near import candidates
 from solvers.kernels.reference import by_reference
 from solvers.problem import NO_LIMIT, NO_PLACE, Problem
 
@@ -38,10 +39,10 @@ Ints = NDArray[np.int64]
 ) = range(14)
 # columns of Data.window
 EARLY, LATE, RANK = range(3)
-# columns of Data.visit
-OPTION_FIRST, OPTION_END, SOFT_LATEST, UNPLANNED_COST, CLIENT, LINKS_FIRST, LINKS_END, COMPONENT, UNIT = (
-    range(9)
-)
+# columns of Data.visit; what pricing reads of every visit that it passes comes first, in one cache line. PREFERS is 1
+# if any worker is dearer or cheaper than others: the table of preferences is too large to be asked in vain
+(SOFT_LATEST, LINKS_FIRST, LINKS_END, PREFERS, COMPONENT, OPTION_FIRST, OPTION_END, UNPLANNED_COST, CLIENT,
+ UNIT) = range(10)  # fmt: skip
 # columns of Data.shift
 (WORKER, START_PLACE, END_PLACE, EARLIEST, REGULAR_END, LATEST, MEANS, USE_COST, TRAVEL_COST, DISTANCE_COST, WAITING_COST,
  WORK_COST, CAPACITY, LEAVES_AT_START, BREAKS_FIRST, BREAKS_END, DESK) = range(17)  # fmt: skip
@@ -64,10 +65,12 @@ LOADED = READY  # of a start node, which is never ready: the load of its route
 WORST, IDLE, WORKLOAD, DIRTY = range(4)
 # entries of State.scalar; EFFORT counts what pricing looked at, RUIN_EFFORT the part of it inside ruin and recreate
 (LOG, CLIENT_LOG, TRANSACTION, TOTAL, HEAD, TAIL, POOL, SHARED_COST, PEAK, NUM_DIRTY, WORST_NOW, INEXACT, EFFORT,
- RUIN_EFFORT, PRICING, NUM_MOVED, PROPAGATION) = range(17)  # fmt: skip
-NUM_SCALARS = 17
+ RUIN_EFFORT, PRICING, NUM_MOVED, PROPAGATION, FOCUS, FOCUS_LEFT, NUM_MARKED, NUM_CHANGED,
+ WIDE) = range(22)  # fmt: skip
+NUM_SCALARS = 22
 
 UNPLANNED = -1
+WORDS_A_LINE = 8
 MANY_PLACES = 400  # from here on the tables of travel outgrow the processor's cache
 SURCHARGE = 10**12  # on top of the price of leaving a required visit out, inside the kernels only
 
@@ -78,7 +81,8 @@ class Data(NamedTuple):
     Times, places and costs as in `solvers.problem`; costs are already multiplied by their weights. `road`
     (M, P, P, 2) int32 is travel time
     and distance; `stop` (M, P, 2) the arriving and leaving overhead. `candidates` (V, K) are the visits
-    worth standing next to, best first, padded by -1.
+    worth standing next to, best first, padded by -1;
+    `tour` (V,) all visits, near ones near each other.
     The quotas that count an option are `quota_id[QUOTAS_FIRST:QUOTAS_END]`, `quota_max` (Q,). A desk is a unit whose seats may run
     short: its shifts are `desk_shift[SHIFTS_FIRST:SHIFTS_END]`, its seats the rows STEPS_FIRST to STEPS_END of `seats`.
     The links of a visit are `link_id[LINKS_FIRST:LINKS_END]`; visits tied by links form a component (`component_visit`,
@@ -102,10 +106,12 @@ class Data(NamedTuple):
     unit: Ints
     unit_visit: Ints
     eligible: NDArray[np.bool_]
+    eligible_bits: NDArray[np.uint32]
     eligible_shift: Ints
     preference: Ints
     break_shift: Ints
     candidates: Ints
+    tour: Ints
     price: Ints
     break_skip_cost: Ints
     quota_id: Ints
@@ -125,8 +131,10 @@ class State(NamedTuple):
     changing any cost behind, without breaking a rule behind, and whether being free earlier changes nothing behind.
     `soft` (S,) the part of each route's cost that depends on time; `figures` (S, 4) what the shared costs need of a route, valid
     unless listed in `dirty`; `pool` (V,) unplanned visits, first `scalar[POOL]` entries valid, `pool_index` (V,) where each
-    stands or -1; `client_count` (clients, W) planned visits by worker; `quota_count` (Q,) options carried out, its
-    changes logged with those of the clients as row -1 - q; `path`, `path_act` a sequence of activities to be priced.
+    stands or -1; `client_count` (clients, W) planned visits by worker; `quota_count` (Q,) options carried out, its changes logged
+    with those of the clients as row -1 - q; `path`, `path_act` a sequence of activities to be priced; `mark` (S,) is 1 for the
+    shifts in `marked`, first `scalar[NUM_MARKED]` entries valid; `is_changed` (N,) is 1 for the nodes in `changed`, first
+    `scalar[NUM_CHANGED]` entries valid: what was committed since the plan was last copied. With `scalar[WIDE]` 1 insertions look at every shift.
     """
 
     rows: Ints
@@ -144,6 +152,9 @@ class State(NamedTuple):
     rng: NDArray[np.uint64]
     scratch: Ints
     mark: Ints
+    marked: Ints
+    changed: Ints
+    is_changed: Ints
     path: Ints
     path_act: Ints
     stale: Ints
@@ -183,11 +194,13 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         num_shifts=p.num_shifts,
         road=_road(p, order_of_places),
         stop=np.ascontiguousarray(np.stack([p.arriving, p.leaving], axis=-1)[:, order_of_places]),
-        act=_activities(p, eligible, place),
+        act=_aligned(_activities(p, eligible, place)),
         window=_table(np.concatenate([p.window_early, p.break_early]), np.concatenate([p.window_late, p.break_late]),
                       np.concatenate([p.window_rank, np.zeros(p.num_breaks)])),
-        visit=_table(offset[:-1], offset[1:], p.soft_latest, p.unplanned_cost + SURCHARGE * p.required, p.client,
-                     links[:-1], links[1:], component, unit),
+        visit=_aligned(_table(
+            p.soft_latest, links[:-1], links[1:], (p.preference != 0).any(axis=1), component, offset[:-1], offset[1:],
+            p.unplanned_cost + SURCHARGE * p.required, p.client, unit,
+        )),
         shift=_table(
             p.shift_worker, place[p.shift_start_place], place[p.shift_end_place],
             p.shift_earliest, p.shift_end, p.shift_latest, p.shift_means,
@@ -204,10 +217,12 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
         unit=_table(unit_offset[:-1], unit_offset[1:]),
         unit_visit=unit_visit,
         eligible=eligible,
+        eligible_bits=_bits(eligible),
         eligible_shift=np.nonzero(eligible)[1].astype(np.int64),
         preference=np.ascontiguousarray(p.preference * w.preference),
         break_shift=p.break_shift,
-        candidates=_candidates(p, eligible, num_candidates),
+        candidates=candidates(p, eligible, num_candidates),
+        tour=np.argsort(place[p.option_place[offset[:-1]]], kind="stable").astype(np.int64),
         price=np.array([
             w.stop_overhead, w.lateness, w.overtime, w.continuity, w.lateness_max, w.idle_max, w.balance,
             1 if w.lateness_max or w.idle_max or w.balance else 0, len(desk) > 0, p.num_options > p.num_visits,
@@ -244,8 +259,7 @@ def _in_time(p: Problem) -> NDArray[np.bool_]:
         return np.ones((p.num_options, p.num_shifts), dtype=bool)
     place = np.maximum(p.option_place, 0)[:, None]
     physical = (p.option_place != NO_PLACE)[:, None]
-    away = np.where(np.eye(p.num_places, dtype=bool), NO_LIMIT, p.travel_time)
-    nearest_in, nearest_out = away.min(axis=1), away.min(axis=2)
+    nearest_in, nearest_out = _nearest(p.travel_time)
     at_base = place == p.shift_start_place[None, :]
     ends_there = place == p.shift_end_place[None, :]
     means = p.shift_means[None, :]
@@ -263,8 +277,38 @@ def _in_time(p: Problem) -> NDArray[np.bool_]:
     return possible
 
 
+def _bits(table: NDArray[np.bool_]) -> NDArray[np.uint32]:
+    """The rows as bits, 32 columns to a word, the first column lowest: an eighth of the memory for what every move asks."""
+    padded = np.zeros((len(table), -(-max(1, table.shape[1]) // 32) * 32), dtype=bool)
+    padded[:, : table.shape[1]] = table
+    return np.packbits(padded, axis=1, bitorder="little").view("<u4").astype(np.uint32)
+
+
+def _nearest(travel_time: NDArray[np.int32]) -> tuple[Ints, Ints]:
+    """(M, P) the shortest way to each place from another, and from each to another."""
+    into, out = (
+        np.empty(travel_time.shape[:2], dtype=np.int64),
+        np.empty(travel_time.shape[:2], dtype=np.int64),
+    )
+    for means, table in enumerate(travel_time):
+        away = table.copy()  # one table at a time: they are the largest things there are
+        np.fill_diagonal(away, np.iinfo(away.dtype).max)
+        into[means], out[means] = away.min(axis=0), away.min(axis=1)
+    return into, out
+
+
 def _table(*columns: NDArray[Any]) -> Ints:
     return np.ascontiguousarray(np.stack([np.asarray(c, dtype=np.int64) for c in columns], axis=1))
+
+
+def _aligned(table: Ints) -> Ints:
+    """The table with rows of whole cache lines, each beginning with one: a row then costs as few misses as can be."""
+    width = -(-table.shape[1] // WORDS_A_LINE) * WORDS_A_LINE
+    memory = np.zeros(len(table) * width + 2 * WORDS_A_LINE, dtype=np.int64)
+    skipped = -(memory.ctypes.data // memory.itemsize) % (2 * WORDS_A_LINE)  # lines are fetched in pairs
+    rows = memory[skipped : skipped + len(table) * width].reshape(len(table), width)
+    rows[:, : table.shape[1]] = table
+    return rows
 
 
 def _near_each_other(p: Problem) -> Ints:
@@ -342,48 +386,6 @@ def _groups(num: int, first: Ints, second: Ints) -> tuple[Ints, Ints, Ints]:
     return label, np.searchsorted(label[members], np.arange(count + 1)).astype(np.int64), members
 
 
-def _candidates(p: Problem, may: NDArray[np.bool_], k: int) -> Ints:
-    """For each visit the k others that stand best next to it: little travel, little waiting, shared eligibility.
-
-    Proximity after Vidal et al. 2013 (10.1016/j.cor.2012.07.018): travel + 0.2 x unavoidable wait + 1.0 x unavoidable lateness.
-    """
-    n = p.num_visits
-    k = min(k, max(0, n - 1))
-    result = np.full((n, max(1, k)), -1, dtype=np.int64)
-    if k == 0:
-        return result
-    first = p.option_offset[:-1]
-    place = p.option_place[first]
-    early, late = p.window_early[p.window_offset[first]], p.window_late[p.window_offset[first + 1] - 1]
-    late = np.minimum(late, p.soft_latest)
-    busy = p.option_duration[first]
-    means = np.bincount(p.shift_means, minlength=1).argmax() if p.num_shifts else 0
-    eligible = np.zeros((n, p.num_shifts), dtype=bool)
-    np.logical_or.at(eligible, p.option_visit, may)
-    bits = np.packbits(eligible, axis=1)
-    known = np.maximum(place, 0)
-    for row in range(n):
-        travel = np.where(
-            (place == NO_PLACE) | (place[row] == NO_PLACE), 0, p.travel_time[means, known[row], known]
-        ).astype(np.float64)
-        back = np.where(
-            (place == NO_PLACE) | (place[row] == NO_PLACE), 0, p.travel_time[means, known, known[row]]
-        )
-        far = np.minimum(
-            travel
-            + 0.2 * np.maximum(0, early - busy[row] - travel - late[row])
-            + np.maximum(0, early[row] + busy[row] + travel - late),
-            back
-            + 0.2 * np.maximum(0, early[row] - busy - back - late)
-            + np.maximum(0, early + busy + back - late[row]),
-        )
-        far[~(bits & bits[row]).any(axis=1)] += NO_LIMIT
-        far[row] = np.inf
-        nearest = np.argpartition(far, k - 1)[:k]
-        result[row] = nearest[np.lexsort((nearest, far[nearest]))]
-    return result
-
-
 def new_state(data: Data, seed: int) -> State:
     """Return the empty plan: every visit unplanned, routes holding their breaks only, all times at rest."""
     v, b, s = data.num_visits, data.num_breaks, data.num_shifts
@@ -411,7 +413,7 @@ def new_state(data: Data, seed: int) -> State:
     scalar[TOTAL] = data.visit[:, UNPLANNED_COST].sum()
     scalar[POOL] = v
     fields = State(
-        rows=rows,
+        rows=_aligned(rows),
         soft=np.zeros(s, dtype=np.int64),
         stamp=np.zeros(nodes, dtype=np.int64),
         log_node=np.zeros(capacity, dtype=np.int64),
@@ -425,7 +427,10 @@ def new_state(data: Data, seed: int) -> State:
         scalar=scalar,
         rng=np.random.SeedSequence(seed).generate_state(2, dtype=np.uint64).astype(np.uint64),
         scratch=np.zeros(4 * nodes + 64, dtype=np.int64),
-        mark=np.zeros(nodes + 1, dtype=np.int64),
+        mark=np.zeros(s, dtype=np.int64),
+        marked=np.zeros(s, dtype=np.int64),
+        changed=np.zeros(nodes, dtype=np.int64),
+        is_changed=np.zeros(nodes, dtype=np.int64),
         path=np.zeros(2 * nodes + 64, dtype=np.int64),
         path_act=np.zeros(2 * nodes + 64, dtype=np.int64),
         stale=np.ones(s, dtype=np.int64),

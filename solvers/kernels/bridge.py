@@ -67,6 +67,7 @@ def fill(
     single = waiting[~linked & (size[waiting] == 1)]
     if len(single) * data.num_shifts > REGRET_LIMIT:
         _in_order(data, state, single, stop)
+        _in_order(data, state, single[state.pool_index[first[single]] >= 0], stop, wide=True)
     else:
         _by_regret(data, state, first[single], stop, INFINITE if at_a_loss else 0)
 
@@ -77,12 +78,12 @@ def plan_cost(problem: Problem, data: Data, rows: Ints, total: int) -> int:
     return int(total) - SURCHARGE * int(left_out.sum())
 
 
-def _in_order(data: Data, state: State, units: Ints, stop: Callable[[], bool]) -> None:
+def _in_order(data: Data, state: State, units: Ints, stop: Callable[[], bool], wide: bool = False) -> None:
     """In slices, so that Ctrl-C is heard between them."""
     for k in range(0, len(units), SLICE):
         if stop():
             return
-        construct(data, state, units[k : k + SLICE])
+        construct(data, state, units[k : k + SLICE], wide)
 
 
 def _by_regret(data: Data, state: State, visits: Ints, stop: Callable[[], bool], dearest: int) -> None:

@@ -17,6 +17,7 @@ from solvers.kernels.arrays import (
     LOAD,
     LOADED,
     LOG,
+    NUM_CHANGED,
     NUM_COLUMNS,
     NXT,
     POOL,
@@ -80,6 +81,10 @@ def commit(d: Data, st: State) -> None:
     """Keep every edit: bring the pool of unplanned visits up to date and empty the log."""
     for k in range(st.scalar[LOG]):
         v = st.log_node[k]
+        if st.is_changed[v] == 0:
+            st.is_changed[v] = 1
+            st.changed[st.scalar[NUM_CHANGED]] = v
+            st.scalar[NUM_CHANGED] += 1
         if v >= d.num_visits:
             continue
         i = st.pool_index[v]
@@ -242,6 +247,17 @@ def fits(d: Data, st: State, v: int) -> bool:
             if same != (d.link[j, WORKER_RULE] == SAME_WORKER):
                 return False
     return True
+
+
+@kernel
+def copy_changed(st: State, target: Ints) -> None:
+    """Copy to `target` the rows of nodes that were committed since it was last equal to the plan, and begin a new list of them."""
+    for k in range(st.scalar[NUM_CHANGED]):
+        n = st.changed[k]
+        st.is_changed[n] = 0
+        for c in range(NUM_COLUMNS):
+            target[n, c] = st.rows[n, c]
+    st.scalar[NUM_CHANGED] = 0
 
 
 @kernel

@@ -33,6 +33,7 @@ from solvers.kernels.arrays import (
     MEANS,
     MEMBERS_END,
     MEMBERS_FIRST,
+    NUM_MARKED,
     NXT,
     OPTION_END,
     OPTION_FIRST,
@@ -48,6 +49,7 @@ from solvers.kernels.arrays import (
     TRAVEL_COST,
     UNPLANNED_COST,
     WAITING_COST,
+    WIDE,
     WINDOW_END,
     WINDOW_FIRST,
     WORKER,
@@ -60,11 +62,12 @@ from solvers.kernels.arrays import (
 from solvers.kernels.edits import attach, begin, detach, fits, quota_room, rollback
 from solvers.kernels.price import INFINITE, look_ahead, open_pricing, walk
 from solvers.kernels.random import random_below, random_unit
-from solvers.kernels.schedule import propagate
+from solvers.kernels.schedule import may_take, propagate
 from solvers.problem import ANY_WORKER, SAME_WORKER
 
 FEW_VISITS = 300  # up to here every route is scanned, beyond it only routes near the visit
 NEAREST = 6  # candidates beside which a place is looked for first
+PROBES = 40  # shifts looked at for an unused one
 FEW_SHIFTS = 24  # up to so many eligible shifts they are all scanned
 
 
@@ -159,28 +162,45 @@ def try_attach(d: Data, st: State, v: int, after: int, option: int) -> int:
 
 
 @kernel
-def mark_shifts(d: Data, st: State, v: int) -> None:
-    """Mark (in `State.mark`) the shifts worth scanning for v: those of its candidates, and three unused ones.
+def unmark(st: State) -> None:
+    """Forget which shifts are marked."""
+    for k in range(st.scalar[NUM_MARKED]):
+        st.mark[st.marked[k]] = 0
+    st.scalar[NUM_MARKED] = 0
 
-    All of them on small problems, and where few may take v: the one that has room may be far away.
-    """
-    option = d.visit[v, OPTION_FIRST]
+
+@kernel
+def mark_shift(st: State, shift: int) -> None:
+    """Mark a shift and list it in `State.marked`, once."""
+    if st.mark[shift] == 0:
+        st.mark[shift] = 1
+        st.marked[st.scalar[NUM_MARKED]] = shift
+        st.scalar[NUM_MARKED] += 1
+
+
+@kernel
+def looks_everywhere(d: Data, st: State, option: int) -> bool:
+    """Is every shift scanned: on small problems, and where few may take the option, since the one that has room may be far away?"""
     few = d.act[option, ELIGIBLE_END] - d.act[option, ELIGIBLE_FIRST] <= FEW_SHIFTS
-    everything = 1 if few or d.num_visits <= FEW_VISITS else 0
-    for s in range(d.num_shifts):
-        st.mark[s] = everything
-    if everything == 1 or d.num_shifts == 0:
-        return
+    return few or d.num_visits <= FEW_VISITS or st.scalar[WIDE] == 1
+
+
+@kernel
+def mark_shifts(d: Data, st: State, v: int) -> None:
+    """Mark the shifts worth scanning for v: those of its candidates, nearest first, and up to three unused ones."""
+    unmark(st)
     for k in range(d.candidates.shape[1]):
         u = d.candidates[v, k]
         if u >= 0 and st.rows[u, ROUTE] >= 0:
-            st.mark[st.rows[u, ROUTE]] = 1
+            mark_shift(st, st.rows[u, ROUTE])
+    option = d.visit[v, OPTION_FIRST]
+    lo, hi = d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]
     found = 0
-    offset = random_below(st.rng, d.num_shifts)
-    for k in range(d.num_shifts):
-        s = (offset + k) % d.num_shifts
+    offset = random_below(st.rng, hi - lo)
+    for k in range(min(PROBES, hi - lo)):
+        s = d.eligible_shift[lo + (offset + k) % (hi - lo)]
         if st.rows[d.num_visits + d.num_breaks + s, ACT] == 0:
-            st.mark[s] = 1
+            mark_shift(st, s)
             found += 1
             if found == 3:
                 break
@@ -212,7 +232,7 @@ def _beside_candidates(d: Data, st: State, v: int, blink: float) -> tuple[int, i
             continue
         for option in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
             if (
-                not d.eligible[option, shift]
+                not may_take(d, option, shift)
                 or not quota_room(d, st, v, option)
                 or load + d.act[option, LOAD] > d.shift[shift, CAPACITY]
             ):
@@ -232,13 +252,19 @@ def best_insertion(d: Data, st: State, v: int, blink: float) -> tuple[int, int, 
     With probability `blink` a position is passed over (Christiaens and Vanden Berghe 2020, 10.1287/trsc.2019.0914).
     """
     best, best_node, best_option = _beside_candidates(d, st, v, blink)
-    mark_shifts(d, st, v)
+    marked = False
     for option in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
         if not quota_room(d, st, v, option):
             continue
-        for k in range(d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]):
-            shift = d.eligible_shift[k]
-            if st.mark[shift] == 1:
+        everywhere = looks_everywhere(d, st, option)
+        if not everywhere and not marked:
+            mark_shifts(d, st, v)
+            marked = True
+        lo = d.act[option, ELIGIBLE_FIRST]
+        count = d.act[option, ELIGIBLE_END] - lo if everywhere else st.scalar[NUM_MARKED]
+        for k in range(count):
+            shift = d.eligible_shift[lo + k] if everywhere else st.marked[k]
+            if everywhere or may_take(d, option, shift):
                 total, node = best_in_route(d, st, v, option, shift, best, blink)
                 if total < best:
                     best, best_node, best_option = total, node, option

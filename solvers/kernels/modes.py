@@ -27,7 +27,7 @@ from solvers.kernels.insertion import best_in_route, detach_unit, insert_unit
 from solvers.kernels.moves import random_neighbour
 from solvers.kernels.price import INFINITE
 from solvers.kernels.random import random_below
-from solvers.kernels.schedule import propagate
+from solvers.kernels.schedule import may_take, propagate
 
 TRIES = 8  # visits looked at for one whose mode differs
 
@@ -47,7 +47,7 @@ def shift_for(d: Data, st: State, v: int, option: int) -> int:
     """A random shift that may carry out the option: for one with a place mostly that of a neighbour. -1 if none is found."""
     if d.act[option, PLACE] >= 0 and random_below(st.rng, 4) > 0:
         w = random_neighbour(d, st, v)
-        if w >= 0 and d.eligible[option, st.rows[w, ROUTE]]:
+        if w >= 0 and may_take(d, option, st.rows[w, ROUTE]):
             return st.rows[w, ROUTE]
     first, last = d.act[option, ELIGIBLE_FIRST], d.act[option, ELIGIBLE_END]
     return d.eligible_shift[first + random_below(st.rng, last - first)] if last > first else -1
@@ -114,7 +114,7 @@ def exchange_modes(d: Data, st: State, v: int) -> bool:
     for _ in range(TRIES):
         w = random_below(st.rng, d.num_visits)
         shift = st.rows[w, ROUTE]
-        if w == v or shift < 0 or d.act[st.rows[w, ACT], PLACE] >= 0 or not d.eligible[option, shift]:
+        if w == v or shift < 0 or d.act[st.rows[w, ACT], PLACE] >= 0 or not may_take(d, option, shift):
             continue
         if not alone(d, v) or not alone(d, w):
             return False

@@ -28,6 +28,7 @@ from solvers.kernels.arrays import (
 from solvers.kernels.edits import attach, detach, familiar_gain, fits, quota_room
 from solvers.kernels.price import INFINITE, open_pricing, peak_change, walk, without
 from solvers.kernels.random import random_below, random_unit
+from solvers.kernels.schedule import may_take
 
 DRAWS = 4  # shifts drawn in search of an unused one
 FAR = 2**50  # a slack that no bound exceeds: for costs that pricing leaves out
@@ -46,12 +47,12 @@ def option_on(d: Data, st: State, v: int, shift: int) -> int:
     """An option of v that the shift may carry out: mostly the present one, sometimes another; -1 if none."""
     lo, hi = d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]
     present = st.rows[v, ACT]
-    if d.eligible[present, shift] and (hi - lo == 1 or random_below(st.rng, 4) > 0):
+    if may_take(d, present, shift) and (hi - lo == 1 or random_below(st.rng, 4) > 0):
         return present
     offset = random_below(st.rng, hi - lo)
     for k in range(hi - lo):
         option = lo + (offset + k) % (hi - lo)
-        if d.eligible[option, shift]:
+        if may_take(d, option, shift):
             return option
     return -1
 

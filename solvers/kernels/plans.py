@@ -23,6 +23,7 @@ from solvers.kernels.arrays import (
     SOFT,
     TOGETHER,
     TOTAL,
+    WIDE,
     WORKER,
     Data,
     Ints,
@@ -42,7 +43,7 @@ from solvers.kernels.edits import (
 )
 from solvers.kernels.insertion import best_in_route, insert_unit
 from solvers.kernels.price import INFINITE
-from solvers.kernels.schedule import propagate, touch
+from solvers.kernels.schedule import may_take, propagate, touch
 from solvers.kernels.shared import settle_shared
 from solvers.problem import NO_LIMIT
 
@@ -50,12 +51,17 @@ ALL_TRIES = 8  # shifts tried for the first visit of a unit that did not fit at 
 
 
 @kernel
-def construct(d: Data, st: State, order: Ints) -> None:
-    """Plan units one after the other in the given order, each where it is cheapest; what fits nowhere stays unplanned."""
+def construct(d: Data, st: State, order: Ints, wide: bool) -> None:
+    """Plan units one after the other in the given order, each where it is cheapest; what fits nowhere stays unplanned.
+
+    With `wide` every eligible shift is looked at, however many there are.
+    """
+    st.scalar[WIDE] = 1 if wide else 0
     for k in range(len(order)):
         begin(st)
         insert_unit(d, st, order[k], 0.0, ALL_TRIES)
         commit(d, st)
+    st.scalar[WIDE] = 0
 
 
 @kernel
@@ -63,7 +69,7 @@ def price_route(d: Data, st: State, v: int, shift: int) -> tuple[int, int, int]:
     """The least increase of cost for v in one route: (increase, node, option); INFINITE if it fits nowhere there."""
     best, node, option = INFINITE, -1, -1
     for o in range(d.visit[v, OPTION_FIRST], d.visit[v, OPTION_END]):
-        if d.eligible[o, shift] and quota_room(d, st, v, o):
+        if may_take(d, o, shift) and quota_room(d, st, v, o):
             total, n = best_in_route(d, st, v, o, shift, best, 0.0)
             if total < best:
                 best, node, option = total, n, o
@@ -138,6 +144,8 @@ def restore(d: Data, st: State, rows: Ints) -> None:
     st.stamp.fill(-1)
     st.rippled.fill(-1)
     st.failed.fill(-1)
+    st.mark.fill(0)
+    st.is_changed.fill(0)
     for n in range(len(rows)):
         st.scalar[TOTAL] += rows[n, COST]
         if rows[n, ROUTE] >= 0:
@@ -192,7 +200,7 @@ def load_route(d: Data, st: State, shift: int, activities: Ints) -> None:
             fitting = st.rows[node, ROUTE] == shift
         else:
             node = d.act[act, OWNER]
-            fitting = st.rows[node, ROUTE] < 0 and d.eligible[act, shift]
+            fitting = st.rows[node, ROUTE] < 0 and may_take(d, act, shift)
             if fitting:
                 attach(d, st, node, after, act)
                 fitting = fits(d, st, node)

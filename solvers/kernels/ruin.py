@@ -33,7 +33,7 @@ from solvers.kernels.arrays import (
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.insertion import detach_unit, insert_unit
+from solvers.kernels.insertion import detach_unit, insert_unit, mark_shift, unmark
 from solvers.kernels.random import random_below
 from solvers.kernels.schedule import propagate
 
@@ -78,8 +78,7 @@ def ruin(d: Data, st: State, seed: int, average: int) -> int:
     rows = st.rows
     target = 1 + random_below(st.rng, 2 * average)
     longest = 1 + random_below(st.rng, 10)
-    for s in range(d.num_shifts):
-        st.mark[s] = 0
+    unmark(st)
     count = 0
     for k in range(-1, d.candidates.shape[1]):
         u = seed if k < 0 else d.candidates[seed, k]
@@ -87,7 +86,7 @@ def ruin(d: Data, st: State, seed: int, average: int) -> int:
             break
         if u < 0 or rows[u, ROUTE] < 0 or st.mark[rows[u, ROUTE]] == 1:
             continue
-        st.mark[rows[u, ROUTE]] = 1
+        mark_shift(st, rows[u, ROUTE])
         count = remove_string(d, st, u, 1 + random_below(st.rng, longest), count)
     return count
 

@@ -44,6 +44,7 @@ from solvers.kernels.arrays import (
     OVERHEAD,
     OVERTIME,
     PLACE,
+    PREFERS,
     PROPAGATION,
     PRV,
     RANK,
@@ -154,6 +155,12 @@ def tied_start(d: Data, j: int, second: bool, act: int, start: int, partner: int
 
 
 @kernel
+def may_take(d: Data, option: int, shift: int) -> bool:
+    """May the shift carry out the option?"""
+    return (d.eligible_bits[option, shift >> 5] >> (shift & 31)) & 1 == 1
+
+
+@kernel
 def leg(d: Data, shift: int, at: int, inside: int, target: int, home: int) -> tuple[int, int, int, int]:
     """From state (at, inside) to an activity at `target`: (leaving, travel, distance, arriving), as in `solvers.trace`."""
     m = d.shift[shift, MEANS]
@@ -251,9 +258,10 @@ def stand(
         cost = (
             soft
             + d.act[act, FIXED_COST]
-            + d.preference[n, d.shift[shift, WORKER]]
             + d.shift[shift, WORK_COST] * d.act[act, DURATION] * d.act[act, AT_HOME]
         )
+        if d.visit[n, PREFERS] == 1:
+            cost += d.preference[n, d.shift[shift, WORKER]]
     if d.shift[shift, WAITING_COST] > 0:
         if not first or d.shift[shift, LEAVES_AT_START] == 1:
             waited += start - ready

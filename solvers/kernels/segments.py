@@ -18,6 +18,7 @@ from solvers.kernels.edits import attach, detach, familiar_gain, fits
 from solvers.kernels.moves import peak_allowance, random_neighbour, reposition_price, room_for, unused_shift
 from solvers.kernels.price import INFINITE, emptied, open_pricing, peak_change, walk, without
 from solvers.kernels.random import random_below
+from solvers.kernels.schedule import may_take
 
 MAX_SEGMENT = 3
 
@@ -34,7 +35,7 @@ def move_segment(d: Data, st: State, v: int, slack: int) -> bool:
     wanted = 2 + random_below(st.rng, MAX_SEGMENT - 1)
     target = rows[w, ROUTE]
     while length < wanted and n < d.num_visits:
-        if n == w or not d.eligible[rows[n, ACT], target]:
+        if n == w or not may_take(d, rows[n, ACT], target):
             return False
         st.scratch[length] = n
         length += 1
@@ -81,7 +82,7 @@ def _segment(d: Data, st: State, n: int, wanted: int, target: int, at: int) -> i
     """
     end = at + wanted
     while at < end and n < d.num_visits:
-        if not d.eligible[st.rows[n, ACT], target]:
+        if not may_take(d, st.rows[n, ACT], target):
             return -1
         st.scratch[at] = n
         at += 1
@@ -156,7 +157,7 @@ def _tail(d: Data, st: State, n: int, target: int, at: int) -> int:
     first_end = d.num_visits + d.num_breaks + d.num_shifts
     while n < first_end:
         if n < d.num_visits:
-            if not d.eligible[st.rows[n, ACT], target]:
+            if not may_take(d, st.rows[n, ACT], target):
                 return -1
             st.scratch[at] = n
             at += 1

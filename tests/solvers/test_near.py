@@ -1,0 +1,103 @@
+"""Which visits are worth standing next to each other, and the tables that ask for it quickly."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from solvers.kernels.anneal import NEIGHBOURHOOD, STAY, anneal, draw_visit
+from solvers.kernels.arrays import COST, TOTAL, lay_out, new_state
+from solvers.kernels.bridge import fill
+from solvers.kernels.near import candidates
+from solvers.kernels.schedule import may_take
+from solvers.problem import NO_LIMIT, NO_PLACE, Problem, problem_builder
+from tests.solvers.days import full_day
+
+
+def proximity(p: Problem, v: int, u: int, means: int) -> int:
+    """The plain twin: five times travel + 0.2 x unavoidable wait + unavoidable lateness, in the better of both orders."""
+
+    def in_order(a: int, b: int) -> int:
+        first, second = p.option_offset[a], p.option_offset[b]
+        place_a, place_b = p.option_place[first], p.option_place[second]
+        travel = 0 if NO_PLACE in (place_a, place_b) else int(p.travel_time[means, place_a, place_b])
+        after = int(p.option_duration[first]) + travel
+        early_a, early_b = (int(p.window_early[p.window_offset[o]]) for o in (first, second))
+        late_a, late_b = (
+            min(int(p.window_late[p.window_offset[o + 1] - 1]), int(p.soft_latest[w]))
+            for o, w in ((first, a), (second, b))
+        )
+        return 5 * travel + max(0, early_b - after - late_a) + 5 * max(0, early_a + after - late_b)
+
+    options = [np.flatnonzero(p.option_visit == w) for w in (v, u)]
+    shared = (p.eligible[options[0]].any(axis=0) & p.eligible[options[1]].any(axis=0)).any()
+    return min(in_order(v, u), in_order(u, v)) + (0 if shared else NO_LIMIT)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_candidates_are_the_nearest_in_order(seed: int) -> None:
+    """Sorted by the plain twin's distance, the lower number first among equals."""
+    problem = full_day(seed)
+    means = int(np.bincount(problem.shift_means).argmax())
+    found = candidates(problem, problem.eligible, 5)
+    for v in range(problem.num_visits):
+        others = [u for u in range(problem.num_visits) if u != v]
+        wanted = sorted(others, key=lambda u: (proximity(problem, v, u, means), u))
+        assert found[v].tolist() == wanted[: found.shape[1]]
+
+
+def test_bits_say_what_the_table_says() -> None:
+    """Also in the second word of a row: 40 shifts take two words of 32 bits."""
+    problem = full_day(1, shifts=40)
+    data = lay_out(problem)
+    for option in range(problem.num_options):
+        for shift in range(problem.num_shifts):
+            assert may_take(data, option, shift) == data.eligible[option, shift]
+
+
+def along_a_road(visits: int) -> Problem:
+    """Visits along a road, one step apart, numbered at random."""
+    at = np.random.default_rng(1).permutation(visits)
+    return problem_builder(
+        np.abs(at[:, None] - at[None, :]),
+        visits=visits,
+        option_visit=np.arange(visits),
+        option_place=np.arange(visits),
+        option_duration=np.ones(visits),
+        shifts=2,
+    )
+
+
+def test_moves_stay_in_a_neighbourhood_and_come_everywhere() -> None:
+    """1,500 visits on a road: STAY draws in a row fall within 1,000 consecutive visits of the tour, and 60 such turns reach all:
+    one turn passes a given visit of the 1,000 over with probability (1 - 1/1000)**5000 = 0.7 %."""
+    data = lay_out(along_a_road(1_500))
+    state = new_state(data, 1)
+    where = np.argsort(data.tour)
+    seen: set[int] = set()
+    for _ in range(60):
+        drawn = {draw_visit(data, state) for _ in range(STAY)}
+        spots = np.sort(where[list(drawn)])
+        gaps = np.diff(np.append(spots, spots[0] + len(where)))
+        assert len(where) - gaps.max() < NEIGHBOURHOOD
+        seen |= drawn
+    assert len(seen) == 1_500
+
+
+def test_small_problems_draw_from_all_visits() -> None:
+    """With no more visits than a neighbourhood has, one turn of it reaches them all."""
+    data = lay_out(along_a_road(50))
+    state = new_state(data, 1)
+    assert {draw_visit(data, state) for _ in range(STAY)} == set(range(50))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_best_plan_is_kept_whole(seed: int) -> None:
+    """Only what changed is copied; still the costs of the kept rows add up to the cost kept with them (no shared costs here)."""
+    data = lay_out(full_day(seed))
+    state = new_state(data, seed)
+    fill(data, state)
+    rows, best = state.rows.copy(), np.array([state.scalar[TOTAL]])
+    for _ in range(5):
+        anneal(data, state, rows, best, 400, 3_000.0, 1_000.0, 0.3, 3_000.0, False)
+        assert rows[:, COST].sum() == best[0]
