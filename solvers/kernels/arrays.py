@@ -134,7 +134,8 @@ class State(NamedTuple):
     stands or -1; `client_count` (clients, W) planned visits by worker; `quota_count` (Q,) options carried out, its changes logged
     with those of the clients as row -1 - q; `path`, `path_act` a sequence of activities to be priced; `mark` (S,) is 1 for the
     shifts in `marked`, first `scalar[NUM_MARKED]` entries valid; `is_changed` (N,) is 1 for the nodes in `changed`, first
-    `scalar[NUM_CHANGED]` entries valid: what was committed since the plan was last copied. With `scalar[WIDE]` 1 insertions look at every shift.
+    `scalar[NUM_CHANGED]` entries valid: what was committed since the plan was last copied. With
+    `scalar[WIDE]` 1 insertions look at every shift.
     """
 
     rows: Ints

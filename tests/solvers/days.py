@@ -24,8 +24,7 @@ def full_day(
     overtime; some shifts open at the end; preferences; shifts hold about what the loads sum to; shift 1 leaves when it
     begins. With `modes` every second visit has a choice, at most half of those are by screen, at most one for each of some
     clients, and shifts 2 and up share one seat, from four hours two. `shared` prices the largest lateness, the largest idle time
-    and balance. With `same_window` the pairs that keep a
-    gap have two windows each and start in the same one.
+    and balance. With `same_window` the pairs that keep a gap have two windows each and start in the same one.
     """
     rng = np.random.default_rng(seed)
     places = visits + 1
