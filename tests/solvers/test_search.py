@@ -176,7 +176,7 @@ def test_ctrl_c_while_the_first_plan_is_made_keeps_what_was_given(monkeypatch: p
     problem = full_day(2)
     start = solve(problem, "greedy", budget=Budget(iterations=1)).solution
 
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("solvers.search.chain.fill", interrupted)
