@@ -248,8 +248,8 @@ def test_solvers_has_one_line_for_each(call: Call) -> None:
         "routing",
         "cpsat",
     ]
-    assert "skærmbesøg" in shown[3]
+    assert "kontinuitet" in shown[3]
     english = call("solvers", "--lang", "en").stdout
-    assert "screen visits" in english
+    assert "continuity" in english
     names = [row["name"] for row in json.loads(call("solvers", "--json").stdout)["solvers"]]
     assert names == ["greedy", "search", "routing", "cpsat"]
