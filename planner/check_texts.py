@@ -1,9 +1,9 @@
 """The words for every broken rule of a plan, in Danish and English.
 
 Parameters of the templates: `visit`, `other_visit`, `shift`, `other_shift`, `pinned_shift`, `worker`,
-`owner`, `citizen`, `address` are ids; `what` is a visit or the break; `at` is the instant in the plan and
-`due` the instant of the rule; `stated` and `expected` are what the plan says and what the rule says; `amount`
-is by how much they differ.
+`owner`, `citizen`, `address`, `unit` are ids; `service` is a code of the catalogue, `until` a date; `what` is a
+visit or the break; `at` is the instant in the plan and `due` the instant of the rule; `stated` and `expected` are
+what the plan says and what the rule says; `amount` is by how much they differ.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Any
 from planner.domain import Instance
 from planner.errors import Violation
 from planner.messages import Lang, Text, render
-from planner.wording import length, local_clock, word
+from planner.screen_texts import SCREEN_VIOLATIONS
+from planner.wording import length, local_clock, named_day, service_name, word
 
 VIOLATIONS: dict[str, Text] = {
     # coverage
@@ -267,6 +268,14 @@ VIOLATIONS: dict[str, Text] = {
         "Besøg {visit} på vagt {shift} er låst til at ligge efter besøg {other_visit} på samme vagt.",
         "Visit {visit} on shift {shift} is locked to come after visit {other_visit} on the same shift.",
     ),
+    # fallback
+    "fallback_late": Text(
+        "Skærmbesøg {visit} på vagt {shift} {at}: ingen rute kan være fremme senest {due}, hvis opkaldet ikke "
+        "besvares.",
+        "Screen visit {visit} on shift {shift} at {at}: no route can be there by {due} if the call is not "
+        "answered.",
+    ),
+    **SCREEN_VIOLATIONS,
 }
 
 
@@ -288,6 +297,10 @@ def _shown(name: str, value: Any, instance: Instance, lang: Lang) -> str:
     text = str(value)
     if name in ("at", "due"):
         return local_clock(datetime.fromisoformat(text), instance)
+    if name == "until":
+        return named_day(text)
+    if name == "service":
+        return service_name(text, lang)
     if name in ("worker", "owner"):
         person = instance.worker.get(text)
         return f"{person.label} ({text})" if person and person.label else text

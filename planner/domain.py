@@ -118,6 +118,20 @@ class Consent(StrEnum):
     REFUSED = "refused"
 
 
+class ScreenUse(StrEnum):
+    """Whether a service can be given by screen (domain.md 4.4)."""
+
+    NO = "no"
+    GUIDED = "guided"  # the citizen does it, guided over the screen
+    YES = "yes"
+    FIRST_CHOICE = "first_choice"  # by screen unless something speaks against it
+
+    @property
+    def possible(self) -> bool:
+        """Whether it can be by screen at all."""
+        return self is not ScreenUse.NO
+
+
 class ScreenRecord(Record):
     """What is known of one citizen and screen visits (skærmbesøg): assessment, consent, device, and what has been.
 
@@ -340,7 +354,8 @@ class ScreenRules(Record):
     `unanswered` calls, of which a second attempt reaches `second_answered`; `attempts` in all, `retry_after` seconds;
     someone is at the door `fallback_within` seconds after the last failed attempt: domain.md 5.2 and 6.3 (assumed). With
     `require_fallback` a screen visit needs a route that could take it over in time. `max_visits`: screen visits in the plan at
-    most. Of the visits to citizens further than `far_metres` from the nearest base, a share of at most `far_share` is by screen.
+    most. Of the visits that may be by screen, to
+    citizens further than `far_metres` from the nearest base, a share of at most `far_share` is.
     """
 
     policy: Literal["opt_in", "first_choice"] = "opt_in"
@@ -366,13 +381,17 @@ class ScreenRules(Record):
 
 
 class Settings(Record):
-    """What holds for the whole instance. Times in seconds. Screen defaults: domain.md 5.2 (assumed)."""
+    """What holds for the whole instance. Times in seconds. Screen defaults: domain.md 5.2 (assumed).
+
+    `service_screen`: services, by code, whose use of the screen is not that of the catalogue; see `planner.services.screen_use`.
+    """
 
     timezone: str = "Europe/Copenhagen"
     overhead: dict[Means, StopOverhead] = {means: StopOverhead() for means in Means}
     screen_setup: Seconds = 60
     screen_documentation: Seconds = 120
     screen: ScreenRules = ScreenRules()
+    service_screen: dict[str, ScreenUse] = {}
     weights: Weights = Weights()
 
 

@@ -1,10 +1,11 @@
-"""The words for why a visit is unplanned, in Danish and English. Times in the parameters are local."""
+"""The words for why a visit is unplanned, or by screen or not, in Danish and English. Times in the parameters are local."""
 
 from __future__ import annotations
 
 from planner.domain import Reason
 from planner.messages import Lang, Text, render
-from planner.wording import length, word
+from planner.screen_texts import SCREEN_REASONS
+from planner.wording import length, named_day, service_name, word
 
 REASONS: dict[str, Text] = {
     "pinned_shift": Text(
@@ -40,6 +41,10 @@ REASONS: dict[str, Text] = {
     "pin_after": Text(
         "Besøget er låst til at ligge efter besøg {visit}, som ikke er planlagt.",
         "The visit is locked to come after visit {visit}, which is not planned.",
+    ),
+    "no_fallback": Text(
+        "Besøget kunne være et skærmbesøg, men ingen rute kan nå frem i tide, hvis opkaldet ikke besvares.",
+        "The visit could be by screen, but no route can be there in time if the call is not answered.",
     ),
     "not_after": Text(
         "Besøget er låst til at ligge efter besøg {visit}, men ingen, der må komme, har det besøg.",
@@ -117,6 +122,7 @@ REASONS: dict[str, Text] = {
         "Der er plads på vagt {shift} kl. {start}; søgningen fandt den ikke.",
         "There is room on shift {shift} at {start}; the search did not find it.",
     ),
+    **SCREEN_REASONS,
 }
 
 
@@ -132,6 +138,12 @@ def describe_reason(reason: Reason, lang: Lang) -> str:
     for name in ("level", "mode", "means"):
         if name in shown:
             shown[name] = "/".join(word(part, lang) for part in shown[name].split("/"))
-    if "lack_seconds" in reason.params:
-        shown["lack"] = length(float(reason.params["lack_seconds"]), lang)
+    for name in ("until", "week"):
+        if name in shown:
+            shown[name] = named_day(shown[name])
+    if "service" in shown:
+        shown["service"] = service_name(shown["service"], lang)
+    for name in ("lack", "home", "care", "call"):
+        if f"{name}_seconds" in reason.params:
+            shown[name] = length(float(reason.params[f"{name}_seconds"]), lang)
     return render(REASONS, reason.code, shown, lang)

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 
 from planner.domain import Instance
 from planner.errors import Issue
-from planner.validation import links, pins, places, references, staffing, times, weights
+from planner.validation import (
+    links,
+    pins,
+    places,
+    references,
+    screen,
+    screen_units,
+    staffing,
+    times,
+    weights,
+)
 from planner.validation.finding import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -52,6 +62,19 @@ RULES: tuple[Rule, ...] = (
     pins.empty_pins,
     pins.pins_in_a_circle,
     pins.pins_against_the_citizen,
+    screen_units.unit_shifts_with_place,
+    screen_units.unit_shifts_not_by_screen,
+    screen_units.seats_out_of_order,
+    screen_units.seats_off_quarter,
+    screen_units.units_without_operators,
+    screen_units.shifts_in_a_shut_unit,
+    screen.dates_that_contradict,
+    screen.dates_ahead,
+    screen.too_many_physical_wanted,
+    screen.splits_that_do_not_fit,
+    screen.physical_by_name_contradicted,
+    screen.second_of_one_on_screen,
+    screen.half_a_distance_rule,
     staffing.nothing_to_plan,
     staffing.required_and_forbidden,
     staffing.two_needed_one_allowed,

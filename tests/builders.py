@@ -17,18 +17,23 @@ from planner.domain import (
     Address,
     Break,
     Citizen,
+    Consent,
     Delegation,
     Instance,
     Level,
     Means,
     Mode,
     Pin,
+    ScreenRecord,
+    ScreenUnit,
+    Seats,
     Settings,
     Shift,
     TimeWindow,
     Visit,
     VisitLink,
     VisitMode,
+    VisitSplit,
     Worker,
 )
 from planner.travel.times import TravelTimes
@@ -79,8 +84,25 @@ def address(address_id: str, **fields: Any) -> Address:
 
 
 def citizen(citizen_id: str = "C1", **fields: Any) -> Citizen:
-    """A citizen at the address of the same number."""
-    return Citizen(**{"citizen_id": citizen_id, "address_id": "A" + citizen_id[1:], **fields})
+    """A citizen at the address of the same number, who may have screen visits as far as the citizen is concerned."""
+    home = "A" + citizen_id[1:]
+    return Citizen(**{"citizen_id": citizen_id, "address_id": home, "screen": consenting(), **fields})
+
+
+def consenting(**fields: Any) -> ScreenRecord:
+    """A record that no rule objects to: able, says a nurse; consents, has a device; was visited often and the day before."""
+    return ScreenRecord(
+        **{
+            "able": True,
+            "assessed_by": Level.NURSE,
+            "consent": Consent.GIVEN,
+            "has_device": True,
+            "first_visit_done": True,
+            "last_physical": at("12:00", -1).date(),
+            "physical_this_week": 7,
+            **fields,
+        }
+    )
 
 
 def worker(worker_id: str = "W1", level: Level = Level.SSH, **fields: Any) -> Worker:
@@ -122,6 +144,24 @@ def shift(
             **fields,
         }
     )
+
+
+def operator(
+    shift_id: str = "U1", unit_id: str = "U", start: str = "07:00", end: str = "15:00", **fields: Any
+) -> Shift:
+    """A shift of screen visits in a unit, without places."""
+    no_base = {"start_address": None, "end_address": None, "modes": frozenset({Mode.SCREEN})}
+    return shift(shift_id, "O" + shift_id[1:], start, end, **{"unit_id": unit_id, **no_base, **fields})
+
+
+def screen_unit(unit_id: str = "U", *seats: tuple[str, int]) -> ScreenUnit:
+    """A unit with so many seats from each of these clocks on; without any, a seat for every operator."""
+    return ScreenUnit(unit_id=unit_id, seats=tuple(Seats(start=at(clock), count=n) for clock, n in seats))
+
+
+def splits(*services: str, call: int = 300, rest: int = 600) -> VisitSplit:
+    """How a visit may be split, in seconds."""
+    return VisitSplit(services=services or ("medicine",), screen_duration=call, physical_duration=rest)
 
 
 def link(

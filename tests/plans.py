@@ -9,13 +9,27 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from planner.domain import Activity, Instance, Mode, Plan, Route, RunInfo, Shift, StopOverhead, Unplanned
+from planner.domain import (
+    Activity,
+    Instance,
+    Mode,
+    Plan,
+    Route,
+    RunInfo,
+    Shift,
+    StopOverhead,
+    Unplanned,
+    Visit,
+)
 from planner.travel.times import TravelTimes
 
 CET = timezone(timedelta(hours=1))
 MAX_ROUNDS = 100
 
-Entry = str | tuple[str | int, ...]  # "V1", ("V1", "screen"), ("V1", 1) for seat 1, "break"
+Entry = (
+    str | tuple[str | int, ...]
+)  # "V1", ("V1", "screen"), ("V1", 1) for seat 1, ("V1", "call"), ("V1", "rest"), "break"
+PARTS = {"call": (Mode.SCREEN, "screen"), "rest": (Mode.PHYSICAL, "remaining")}
 
 
 def at(clock: str | datetime, day: int = 0) -> datetime:
@@ -23,7 +37,7 @@ def at(clock: str | datetime, day: int = 0) -> datetime:
     if isinstance(clock, datetime):
         return clock
     hours, minutes, *rest = (int(part) for part in clock.split(":"))
-    midnight = datetime(2026, 3, 2 + day, tzinfo=CET)
+    midnight = datetime(2026, 3, 2, tzinfo=CET) + timedelta(days=day)
     return midnight + timedelta(hours=hours, minutes=minutes, seconds=rest[0] if rest else 0)
 
 
@@ -60,8 +74,8 @@ def plan_of(
     ----------
     sequences
         Per shift id: "V1" for a visit in its first mode, ("V1", "screen") in a given mode, ("V1", 1) for seat
-        1 of a double visit (seat 0 is the first one named), "break" for the shift's next break. A shift that
-        is not named stays empty; a visit that is not named is unplanned.
+        1 of a double visit (seat 0 is the first one named), ("V1", "call") and ("V1", "rest") for the parts of a split visit,
+        "break" for the shift's next break. A shift that is not named stays empty; a visit that is not named is unplanned.
     departures
         When a shift leaves its base; by default when the shift starts.
 
@@ -94,7 +108,8 @@ def plan_of(
 
 def _push(instance: Instance, routes: Sequence[Route], not_before: dict[str, datetime]) -> bool:
     """Raise `not_before` where two seats or linked visits are too close; return whether that was needed."""
-    calls = [(a.visit_id, a.start) for r in routes for a in r.activities if a.visit_id is not None]
+    acts = [a for r in routes for a in r.activities]
+    calls = [(a.visit_id, a.start) for a in acts if a.visit_id is not None and a.part != "screen"]
     due: dict[str, datetime] = {}
     for visit_id, start in calls:
         due[visit_id] = max(start, due.get(visit_id, start))
@@ -177,9 +192,10 @@ def _steps(
             )
             continue
         v = instance.visit[str(name)]
-        mode = next((Mode(d) for d in details if isinstance(d, str)), v.modes[0].mode)
+        said = next((d for d in details if isinstance(d, str)), v.modes[0].mode.value)
+        mode, part = PARTS[said] if said in PARTS else (Mode(said), "whole")
         taken = seats.setdefault(v.visit_id, set())
-        seat = next((d for d in details if isinstance(d, int)), len(taken))
+        seat = 0 if part != "whole" else next((d for d in details if isinstance(d, int)), len(taken))
         taken.add(seat)
         steps.append(
             {
@@ -187,12 +203,20 @@ def _steps(
                 "visit_id": v.visit_id,
                 "seat": seat,
                 "mode": mode,
+                "part": part,
                 "address_id": instance.citizen[v.citizen_id].address_id if mode is Mode.PHYSICAL else None,
                 "windows": [(w.start_earliest, w.start_latest) for w in v.windows],
-                "seconds": next(m.service_duration for m in v.modes if m.mode is mode),
+                "seconds": _care(v, mode, part),
             }
         )
     return steps
+
+
+def _care(v: Visit, mode: Mode, part: str) -> int:
+    """Seconds of care: of a part as the split says, of a second worker on screen as of the first one."""
+    if part != "whole" and v.split is not None:
+        return v.split.screen_duration if part == "screen" else v.split.physical_duration
+    return next((m.service_duration for m in v.modes if m.mode is mode), v.modes[0].service_duration)
 
 
 def _leg(travel: TravelTimes, s: Shift, here: str | None, there: str | None) -> tuple[int, int]:

@@ -13,10 +13,15 @@ from planner.check.book import Book
 from planner.check.breaks import BREAK_RULES
 from planner.check.care import CARE_RULES
 from planner.check.clock import CLOCK_RULES
+from planner.check.contact import CONTACT_RULES
 from planner.check.coverage import COVERAGE_RULES
+from planner.check.fallback import FALLBACK_RULES
+from planner.check.parts import PART_RULES
 from planner.check.places import PLACE_RULES
+from planner.check.screen import SCREEN_RULES
 from planner.check.staffing import STAFFING_RULES
 from planner.check.ties import TIE_RULES
+from planner.check.units import UNIT_RULES
 from planner.domain import Instance, Plan
 from planner.errors import Violation
 from planner.travel.times import TravelTimes
@@ -29,6 +34,11 @@ RULES: tuple[Callable[[Book], Iterable[Violation]], ...] = (
     *BREAK_RULES,
     *STAFFING_RULES,
     *TIE_RULES,
+    *PART_RULES,
+    *SCREEN_RULES,
+    *CONTACT_RULES,
+    *UNIT_RULES,
+    *FALLBACK_RULES,
 )
 
 

@@ -96,6 +96,40 @@ class Book:
                     calls[step.visit.visit_id].append(Call(step.visit, step.activity, tour, number))
         return {v: sorted(c, key=lambda call: call.activity.seat) for v, c in calls.items()}
 
+    @cached_property
+    def at_home(self) -> frozenset[str]:
+        """Visits that somebody comes to in person."""
+        return frozenset(
+            v for v, calls in self.calls.items() if any(c.activity.mode is Mode.PHYSICAL for c in calls)
+        )
+
+    @cached_property
+    def on_screen(self) -> dict[str, Call]:
+        """Visits of which anything is by screen, and its first call."""
+        calls = ((v, [c for c in found if c.activity.mode is Mode.SCREEN]) for v, found in self.calls.items())
+        return {v: found[0] for v, found in calls if found}
+
+    def care_seconds(self, call: Call) -> int | None:
+        """Seconds of care that a call must last, None where the visit does not offer it like that.
+
+        Each part of a split visit has its own length, and a second worker on screen stays as long as the first one.
+        """
+        visit, a = call.visit, call.activity
+        if a.part != "whole":
+            right = Mode.SCREEN if a.part == "screen" else Mode.PHYSICAL
+            if visit.split is None or a.mode is not right:
+                return None
+            return visit.split.screen_duration if a.part == "screen" else visit.split.physical_duration
+        lengths = {m.mode: m.service_duration for m in reversed(visit.modes)}
+        mode = Mode.PHYSICAL if self.is_second_on_screen(call) else a.mode
+        return None if mode is None else lengths.get(mode)
+
+    def is_second_on_screen(self, call: Call) -> bool:
+        """Whether it is the second worker of a visit, on screen, while the first one is there."""
+        double = call.visit.second_on_screen and call.visit.staff_required == 2
+        called = call.activity.seat == 1 and call.activity.mode is Mode.SCREEN
+        return double and called and call.visit.visit_id in self.at_home
+
     def each_call(self) -> Iterator[Call]:
         """Every call, in the order of the visits' first appearance."""
         for calls in self.calls.values():

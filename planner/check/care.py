@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from planner.check.book import Book, Call
-from planner.domain import Mode, TimeWindow, Visit, seconds_between
+from planner.domain import Mode, TimeWindow, seconds_between
 from planner.errors import Violation
 
 
 def visit_offers_mode(book: Book) -> Iterator[Violation]:
     for call in book.each_call():
         mode = call.activity.mode
-        if mode not in {m.mode for m in call.visit.modes}:
+        if call.activity.part == "whole" and book.care_seconds(call) is None:
             params = {**_names(call), "mode": _mode(mode)}
             yield Violation("mode_not_offered", _ids(call), 1, "visits", params)
 
@@ -28,11 +28,12 @@ def shift_serves_mode(book: Book) -> Iterator[Violation]:
 
 def care_has_its_length(book: Book) -> Iterator[Violation]:
     for call in book.each_call():
-        expected = _length(call.visit, call.activity.mode)
+        expected = book.care_seconds(call)
         stated = seconds_between(call.activity.start, call.activity.end)
         if expected is not None and stated != expected:
             params = {**_names(call), "stated": stated, "expected": expected}
-            yield Violation("care_length", _ids(call), abs(stated - expected), "seconds", params)
+            rule = "care_length" if call.activity.part == "whole" else "part_length"
+            yield Violation(rule, _ids(call), abs(stated - expected), "seconds", params)
 
 
 def care_starts_in_a_window(book: Book) -> Iterator[Violation]:
@@ -46,7 +47,7 @@ def care_starts_in_a_window(book: Book) -> Iterator[Violation]:
 
 def care_ends_in_its_window(book: Book) -> Iterator[Violation]:
     for call in book.each_call():
-        length = _length(call.visit, call.activity.mode)
+        length = book.care_seconds(call)
         inside = [w for w in call.visit.windows if not _outside(call.activity.start, w)[0]]
         if length is None or not inside:
             continue
@@ -63,10 +64,6 @@ def _outside(start: datetime, window: TimeWindow) -> tuple[int, datetime]:
     if start < window.start_earliest:
         return seconds_between(start, window.start_earliest), window.start_earliest
     return max(0, seconds_between(window.start_latest, start)), window.start_latest
-
-
-def _length(visit: Visit, mode: Mode | None) -> int | None:
-    return next((m.service_duration for m in visit.modes if m.mode is mode), None)
 
 
 def _mode(mode: Mode | None) -> str:

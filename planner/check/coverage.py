@@ -71,20 +71,21 @@ def unplanned_keep_their_priority(book: Book) -> Iterator[Violation]:
 
 
 def each_seat_is_filled_once(book: Book) -> Iterator[Violation]:
-    seats: dict[str, Counter[int]] = {}
+    """The parts of a split visit are each there once; whether both are, see `parts`."""
+    seats: dict[str, Counter[tuple[int, str]]] = {}
     for route in book.plan.routes:
         for a in route.activities:
             if a.kind == "visit" and a.visit_id in book.instance.visit:
-                seats.setdefault(a.visit_id, Counter())[a.seat] += 1
+                seats.setdefault(a.visit_id, Counter())[a.seat, a.part] += 1
     for visit_id, filled in seats.items():
         needed = book.instance.visit[visit_id].staff_required
-        for seat, count in sorted(filled.items()):
+        for (seat, _), count in sorted(filled.items()):
             params = {"visit": visit_id, "seat": seat + 1}
             if not 0 <= seat < needed:
                 yield Violation("seat_unknown", (visit_id,), count, "workers", params)
             elif count > 1:
                 yield Violation("seat_repeated", (visit_id,), count - 1, "workers", params)
-        missing = needed - sum(1 for seat in range(needed) if filled[seat])
+        missing = len(set(range(needed)) - {seat for seat, _ in filled})
         if missing:
             params = {"visit": visit_id, "needed": needed}
             yield Violation("seat_missing", (visit_id,), missing, "workers", params)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.check.book import Book, Call
-from planner.domain import Pin, VisitLink, seconds_between
+from planner.domain import Mode, Pin, Visit, VisitLink, seconds_between
 from planner.errors import Violation
 
 
@@ -29,21 +29,40 @@ def two_workers_start_together(book: Book) -> Iterator[Violation]:
 
 
 def two_workers_come_in_one_mode(book: Book) -> Iterator[Violation]:
-    """Both are in the home, or both call: one on the spot and one on a screen is no double staffing."""
+    """Both are in the home, or both call where that is locked or all that is offered: one on the spot and one on a screen is no
+    double staffing, unless the visit says that the second one may be.
+    """
     for visit_id, calls in book.calls.items():
-        if calls[0].visit.staff_required == 2 and len({c.activity.mode for c in calls}) > 1:
-            shifts = (calls[0].tour.shift.shift_id, calls[-1].tour.shift.shift_id)
-            params = {"visit": visit_id, "shift": shifts[0], "other_shift": shifts[1]}
+        visit = calls[0].visit
+        if visit.staff_required != 2:
+            continue
+        shifts = (calls[0].tour.shift.shift_id, calls[-1].tour.shift.shift_id)
+        params = {"visit": visit_id, "shift": shifts[0], "other_shift": shifts[1]}
+        modes = {c.activity.mode for c in calls}
+        if len(modes) > 1 and not any(map(book.is_second_on_screen, calls)):
             yield Violation("double_mode", (visit_id, *shifts), 1, "visits", params)
+        if len(calls) > 1 and modes == {Mode.SCREEN} and not _both_may_call(book, visit):
+            yield Violation("both_on_screen", (visit_id, *shifts), 1, "visits", params)
+
+
+def _both_may_call(book: Book, visit: Visit) -> bool:
+    locked = {p.mode for p in book.instance.pins if p.visit_id == visit.visit_id}
+    return Mode.SCREEN in locked or Mode.PHYSICAL not in {m.mode for m in visit.modes}
 
 
 def links_hold(book: Book) -> Iterator[Violation]:
-    """A link binds when both visits are planned; seats share their start, so either speaks for the visit."""
+    """A link binds when both visits are planned; seats share their start, so either speaks for the visit; parts do not."""
     for link in book.instance.links:
         first, second = book.calls.get(link.first), book.calls.get(link.second)
         if first and second:
-            yield from _gap(link, first[0], second[0])
+            for one in _of_seat(first):
+                for other in _of_seat(second):
+                    yield from _gap(link, one, other)
             yield from _same_or_different(link, first, second)
+
+
+def _of_seat(calls: list[Call]) -> list[Call]:
+    return [c for c in calls if c.activity.seat == calls[0].activity.seat]
 
 
 def _gap(link: VisitLink, first: Call, second: Call) -> Iterator[Violation]:

@@ -31,12 +31,20 @@ def generate(
     workers: Annotated[
         int | None,
         typer.Option(
-            "--workers", help="How many workers are employed (default: as many as it takes).", min=2
+            "--workers",
+            help="How many workers are employed, operators apart (default: as many as it takes).",
+            min=2,
         ),
     ] = None,
     variant: Annotated[
         VariantName, typer.Option("--variant", help="Kind of municipality.")
     ] = VariantName.RURAL,
+    operators: Annotated[
+        int, typer.Option("--operators", help="How many operators the screen unit has; 0 for no unit.", min=0)
+    ] = 2,
+    screen: Annotated[
+        bool, typer.Option("--screen/--no-screen", help="Whether some visits could be by screen.")
+    ] = True,
     days: Annotated[int, typer.Option("--days", help="Days in a row.", min=1)] = 1,
     seed: SeedOption = 1,
     roads: RoadsOption = None,
@@ -59,7 +67,7 @@ def generate(
     """
     from planner.cli.target import refuse_filled
     from planner.formats.writer import write_folder
-    from planner.synthetic import FIRST_DAY, generate_on_roads, read_addresses
+    from planner.synthetic import FIRST_DAY, generate_on_roads, read_addresses, with_screen
     from planner.synthetic import generate as make_up
     from planner.travel.osm import network_from_place, read_network
     from planner.travel.store import save_network
@@ -81,6 +89,8 @@ def generate(
             instance, network = make_up(
                 citizens=citizens, workers=workers, variant=variant.value, days=days, seed=seed, first_day=day
             )
+        if screen:
+            instance = with_screen(instance, operators=operators, seed=seed)
     except ValueError as error:
         if type(error) is not ValueError:
             raise

@@ -5,25 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from planner.domain import Instance, Mode, seconds_between
 from solvers.problem import Problem
 
+Part = Literal["whole", "screen", "remaining", "none"]
+
 
 class Seat(NamedTuple):
-    """One worker's part in a visit: seat 0, and seat 1 too where the visit is double-staffed."""
+    """One worker's part in a visit: seat 0, and seat 1 too where the visit is double-staffed.
+
+    `call`: the part by screen of a visit that may be split, beside the part at home; nobody's where the visit stays whole.
+    """
 
     visit_id: str
     seat: int
+    call: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Compiled:
     """A `Problem` and the ids behind its rows.
 
-    `seats[v]` is the engine's visit v; `modes[o]` the mode of option o; shift s is `instance.shifts[s]`;
+    `seats[v]` is the engine's visit v; `modes[o]` the mode of option o and `parts[o]` how much of the visit it is; shift s is
+    `instance.shifts[s]`, and a last one behind them, where a visit may be split, takes the calls that are not made ("none");
     break b is number `break_number[b]` of its shift's breaks; `place_ids[p]` is the address of place p. The
     engine's time 0 is `time_zero`.
     """
@@ -32,6 +39,7 @@ class Compiled:
     problem: Problem
     seats: tuple[Seat, ...]
     modes: tuple[Mode, ...]
+    parts: tuple[Part, ...]
     break_number: tuple[int, ...]
     place_ids: tuple[str, ...]
     time_zero: datetime
@@ -48,6 +56,12 @@ class Compiled:
 
     @cached_property
     def option_of(self) -> dict[tuple[str, int, Mode], int]:
-        """The engine's option for each (visit id, seat, mode)."""
-        visits = self.problem.option_visit.tolist()
-        return {(*self.seats[v], mode): o for o, (v, mode) in enumerate(zip(visits, self.modes, strict=True))}
+        """The engine's option for each (visit id, seat, mode) of a whole visit."""
+        return {key[:3]: o for key, o in self.option_of_part.items() if key[3] == "whole"}
+
+    @cached_property
+    def option_of_part(self) -> dict[tuple[str, int, Mode, Part], int]:
+        """The engine's option for each (visit id, seat, mode, part)."""
+        seats = [self.seats[v] for v in self.problem.option_visit.tolist()]
+        rows = zip(seats, self.modes, self.parts, strict=True)
+        return {(s.visit_id, s.seat, mode, part): o for o, (s, mode, part) in enumerate(rows)}

@@ -12,11 +12,12 @@ def decode(compiled: Compiled, solution: Solution) -> tuple[Route, ...]:
     """Return one route per shift, in the instance's order, with every instant of it in local time.
 
     An infeasible solution is decoded as it stands; where it starts care before the worker can be ready, the
-    wait is given as 0 and the instants disagree, which the domain's checker names.
+    wait is given as 0 and the instants disagree, which the domain's checker names. Calls that are not made, of visits that
+    are not split, are nobody's and are left behind.
     """
     return tuple(
-        _route(compiled, s, trace(compiled.problem, s, activities, starts))
-        for s, (activities, starts) in enumerate(zip(solution.routes, solution.starts, strict=True))
+        _route(compiled, s, trace(compiled.problem, s, solution.routes[s], solution.starts[s]))
+        for s in range(len(compiled.instance.shifts))
     )
 
 
@@ -63,13 +64,14 @@ def _what(compiled: Compiled, activity: int) -> dict[str, object]:
     if problem.is_break(activity):
         place = int(problem.break_place[activity - problem.num_options])
         return {"kind": "break", "address_id": _address(compiled, place)}
-    visit_id, seat = compiled.seats[int(problem.option_visit[activity])]
+    seat = compiled.seats[int(problem.option_visit[activity])]
     place = int(problem.option_place[activity])
     return {
         "kind": "visit",
-        "visit_id": visit_id,
-        "seat": seat,
+        "visit_id": seat.visit_id,
+        "seat": seat.seat,
         "mode": compiled.modes[activity],
+        "part": compiled.parts[activity],
         "address_id": _address(compiled, place),
     }
 

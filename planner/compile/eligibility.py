@@ -20,12 +20,12 @@ Windows = Mapping[Seat, Sequence[tuple[int, int]]]
 def allowed_table(
     instance: Instance, options: Sequence[Option], shifts: Shifts, pins: Pins
 ) -> NDArray[np.bool_]:
-    """(O, S): competence by level and certificate is left to skills; everything else is here."""
+    """(O, S): competence by level and certificate is left to skills; everything else is here. No shift makes no call."""
     shift_ids = np.array([s.shift_id for s in instance.shifts], dtype=object)
     keep = _one_shift_per_worker(instance, options, shifts, pins)
     table = np.zeros((len(options), shifts.count), dtype=bool)
     for k, o in enumerate(options):
-        if o.possible:
+        if o.possible and o.part != "none":
             table[k] = shifts.allowed(o.visit, o.mode.mode)
             for pin in (p for p in pins.get(o.seat, ()) if p.shift_id is not None):
                 table[k] &= shift_ids == pin.shift_id

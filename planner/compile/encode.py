@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from planner.compile.compiled import Compiled
-from planner.domain import Activity, Plan, Route
+from planner.domain import Activity, Mode, Plan, Route
 from solvers.problem import Solution
 
 
@@ -11,17 +13,41 @@ def encode(compiled: Compiled, plan: Plan) -> Solution:
     """Return the plan's routes as activity sequences with their starts, ordered by start.
 
     What the problem does not know (a shift or visit that is gone, a mode no longer offered, a break too many)
-    is left out: the solution is a start to improve on, and may be partial or infeasible.
+    is left out: the solution is a start to improve on, and may be partial or infeasible. A visit that could be split and is not
+    has a call that nobody makes.
     """
-    routes: list[tuple[int, ...]] = [() for _ in compiled.instance.shifts]
-    starts: list[tuple[int, ...]] = [() for _ in compiled.instance.shifts]
+    routes: list[tuple[int, ...]] = [() for _ in range(compiled.problem.num_shifts)]
+    starts: list[tuple[int, ...]] = [() for _ in range(compiled.problem.num_shifts)]
     rows = {shift.shift_id: s for s, shift in enumerate(compiled.instance.shifts)}
     for route in plan.routes:
         if route.shift_id in rows:
             s = rows[route.shift_id]
             pairs = _entries(compiled, s, route)
             routes[s], starts[s] = tuple(a for _, a in pairs), tuple(t for t, _ in pairs)
+    if len(routes) > len(compiled.instance.shifts):
+        pairs = sorted(_not_called(compiled, routes, starts))
+        routes[-1], starts[-1] = tuple(a for _, a in pairs), tuple(t for t, _ in pairs)
     return Solution(tuple(routes), tuple(starts))
+
+
+def _not_called(
+    compiled: Compiled, routes: list[tuple[int, ...]], starts: list[tuple[int, ...]]
+) -> Iterator[tuple[int, int]]:
+    """(start, option) of the call that each visit planned whole is spared, at the time of the visit."""
+    p = compiled.problem
+    rows = [
+        (o, t)
+        for row in zip(routes, starts, strict=True)
+        for o, t in zip(*row, strict=True)
+        if not p.is_break(o)
+    ]
+    planned = {compiled.seats[int(p.option_visit[o])] for o, _ in rows}
+    for option, start in rows:
+        seat = compiled.seats[int(p.option_visit[option])]
+        spared = compiled.option_of_part.get((seat.visit_id, seat.seat, Mode.SCREEN, "none"))
+        called = seat._replace(call=True) in planned
+        if compiled.parts[option] == "whole" and spared is not None and not called:
+            yield start, spared
 
 
 def _entries(compiled: Compiled, s: int, route: Route) -> list[tuple[int, int]]:
@@ -40,7 +66,7 @@ def _entries(compiled: Compiled, s: int, route: Route) -> list[tuple[int, int]]:
 def _option(compiled: Compiled, activity: Activity) -> int | None:
     if activity.visit_id is None or activity.mode is None:
         return None
-    return compiled.option_of.get((activity.visit_id, activity.seat, activity.mode))
+    return compiled.option_of_part.get((activity.visit_id, activity.seat, activity.mode, activity.part))
 
 
 def _break(compiled: Compiled, left: list[int], activity: Activity) -> int | None:

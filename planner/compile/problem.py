@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 
 from planner.compile.compiled import Compiled, Seat
 from planner.compile.eligibility import allowed_table
-from planner.compile.links import seat_links
+from planner.compile.links import SeatLink, seat_links
 from planner.compile.locks import without_hopeless_locks
-from planner.compile.options import Option, options_of, pins_by_seat, seats_of
+from planner.compile.options import Option, options_of_all, pins_by_seat, seats_and_call
 from planner.compile.places import Places, places_of
+from planner.compile.screen import option_costs, quota_rows, unit_rows, with_nobody, works
 from planner.compile.shifts import Shifts, skills_of
 from planner.domain import Instance, Mode, Pin, Shift, Visit, seconds_between
+from planner.modality import Modality, modality
 from planner.travel.times import TravelTimes
 from solvers.problem import NO_LIMIT, NO_PLACE, Weights, problem_builder
 
@@ -24,13 +26,15 @@ MODE_NUMBER = {mode: k for k, mode in enumerate(Mode)}
 Pins = dict[Seat, tuple[Pin, ...]]
 
 
-def compile_problem(instance: Instance, travel: TravelTimes) -> Compiled:
+def compile_problem(instance: Instance, travel: TravelTimes, may: Modality | None = None) -> Compiled:
     """Say `instance` in the engine's words. Nothing is required: leaving a visit out costs by its priority.
 
     A double-staffed visit becomes two engine visits, both or neither planned, at the same start, by different
     workers. They share the price of leaving the visit out, and only the first counts as late, so that one
     visit weighs like one; preference counts for each worker who comes. A visit that nobody may take (an
-    address without travel times, an unknown citizen) stays, with no shift allowed, and comes back unplanned.
+    address without travel times, an unknown citizen, only by screen and not allowed so) stays, with no shift allowed, and comes
+    back unplanned. A visit that may be split becomes two engine visits as well, both or neither planned: the one at home, whole or
+    what remains, and the call, which a shift of nobody's takes where it is not made.
 
     Parameters
     ----------
@@ -39,6 +43,8 @@ def compile_problem(instance: Instance, travel: TravelTimes) -> Compiled:
         citizen or worker allows nobody.
     travel
         Seconds and metres between the addresses; only those in use reach the engine.
+    may
+        Which visits may be by screen; by default what `planner.modality` says.
 
     Notes
     -----
@@ -47,32 +53,36 @@ def compile_problem(instance: Instance, travel: TravelTimes) -> Compiled:
     all, and a worker with several shifts does them in one given shift. Where no shift could carry out both, the
     later one is barred and the earlier one free.
     """
+    may = may or modality(instance, travel)
     places = places_of(instance, travel)
     shifts = Shifts(instance, places)
     pins = pins_by_seat(instance)
-    seats = [seat for v in instance.visits for seat in seats_of(v)]
-    options = [o for s in seats for o in options_of(instance, instance.visit[s.visit_id], s, pins.get(s, ()))]
+    seats = [seat for v in instance.visits for seat in seats_and_call(v, may)]
+    options = options_of_all(instance, seats, pins, may)
     breaks = [(s, n) for s, shift in enumerate(instance.shifts) for n in _breaks_by_time(shift)]
-    problem = problem_builder(
-        places.travel_time,
-        distance=places.distance,
-        arriving=places.arriving,
-        leaving=places.leaving,
-        visits=len(seats),
-        shifts=shifts.count,
-        weights=_weights(instance),
+    rows = {
+        "distance": places.distance,
+        "arriving": places.arriving,
+        "leaving": places.leaving,
+        "visits": len(seats),
+        "shifts": shifts.count,
+        "weights": _weights(instance),
         **_visit_rows(instance, seats, shifts),
         **_option_rows(instance, seats, options, shifts, pins),
+        **quota_rows(options, may),
         **_shift_rows(instance, shifts),
+        **unit_rows(instance),
         **_break_rows(instance, breaks, places),
-        **_link_rows(instance, seats, pins),
-    )
+        **_link_rows(seats, seat_links(instance, options, may)),
+    }
+    problem = problem_builder(places.travel_time, **with_nobody(rows, options))
     zero = _time_zero(instance)
     return Compiled(
         instance,
         without_hopeless_locks(problem),
         tuple(seats),
         tuple(o.mode.mode for o in options),
+        tuple(o.part for o in options),
         tuple(n for _, n in breaks),
         tuple(places.rows),
         zero,
@@ -89,7 +99,7 @@ def _breaks_by_time(shift: Shift) -> list[int]:
 
 
 def _weights(instance: Instance) -> Weights:
-    given = instance.settings.weights.model_dump(exclude={"unplanned"})
+    given = instance.settings.weights.model_dump(exclude={"unplanned", "screen_value"})
     return Weights(**given, work=0)
 
 
@@ -98,19 +108,21 @@ def _visit_rows(instance: Instance, seats: Sequence[Seat], shifts: Shifts) -> di
     citizens = {c: k for k, c in enumerate(dict.fromkeys(v.citizen_id for v in visits))}
     return {
         "required": np.zeros(len(seats), dtype=bool),
-        "unplanned_cost": [_price(instance, v, s.seat) for v, s in zip(visits, seats, strict=True)],
+        "unplanned_cost": [_price(instance, v, s) for v, s in zip(visits, seats, strict=True)],
         "soft_latest": [
-            _promised(instance, v) if s.seat == 0 else NO_LIMIT for v, s in zip(visits, seats, strict=True)
+            _promised(instance, v) if s == Seat(v.visit_id, 0) else NO_LIMIT
+            for v, s in zip(visits, seats, strict=True)
         ],
-        "client": [citizens[v.citizen_id] for v in visits],
+        # a call that nobody makes must not count as one more face, so that no call of a split visit does
+        "client": [-1 if s.call else citizens[v.citizen_id] for v, s in zip(visits, seats, strict=True)],
         "preference": _preference(instance, visits, shifts),
     }
 
 
-def _price(instance: Instance, visit: Visit, seat: int) -> int:
-    """One price per visit: the seats of a double visit share it, the first taking the odd point."""
+def _price(instance: Instance, visit: Visit, seat: Seat) -> int:
+    """One price per visit: the seats of a double visit share it, the first taking the odd point; a call adds nothing."""
     price = instance.settings.weights.unplanned[visit.priority - 1]
-    return (price + visit.staff_required - 1 - seat) // visit.staff_required
+    return 0 if seat.call else (price + visit.staff_required - 1 - seat.seat) // visit.staff_required
 
 
 def _promised(instance: Instance, visit: Visit) -> int:
@@ -137,12 +149,12 @@ def _option_rows(
 ) -> dict[str, Any]:
     number = {seat: v for v, seat in enumerate(seats)}
     settings = instance.settings
-    screen = [o.mode.mode is Mode.SCREEN for o in options]
+    screen = [works(o) for o in options]
     names = sorted({name for o in options for name in skills_of(o.visit)})
     windows = [w for o in options for w in o.windows]
     needed = np.zeros((len(options), len(names)), dtype=bool)
     for row, o in enumerate(options):
-        needed[row, [names.index(n) for n in skills_of(o.visit)]] = True
+        needed[row, [names.index(n) for n in skills_of(o.visit)]] = o.part != "none"
     return {
         "option_visit": [number[o.seat] for o in options],
         "option_mode": [MODE_NUMBER[o.mode.mode] for o in options],
@@ -150,6 +162,7 @@ def _option_rows(
         "option_duration": [o.mode.service_duration for o in options],
         "option_setup": [settings.screen_setup if s else 0 for s in screen],
         "option_wrap_up": [settings.screen_documentation if s else 0 for s in screen],
+        "option_cost": option_costs(instance, options),
         "window_offset": np.cumsum([0, *(len(o.windows) for o in options)]),
         "window_early": [early for early, _ in windows],
         "window_late": [late for _, late in windows],
@@ -192,9 +205,8 @@ def _break_rows(instance: Instance, breaks: Sequence[tuple[int, int]], places: P
     }
 
 
-def _link_rows(instance: Instance, seats: Sequence[Seat], pins: Pins) -> dict[str, Any]:
+def _link_rows(seats: Sequence[Seat], links: Sequence[SeatLink]) -> dict[str, Any]:
     number = {seat: v for v, seat in enumerate(seats)}
-    links = seat_links(instance, pins)
     return {
         "link_first": [number[k.first] for k in links],
         "link_second": [number[k.second] for k in links],

@@ -59,12 +59,12 @@ class Shifts:
     @cached_property
     def serving(self) -> dict[Mode, BoolArray]:
         """Usable shifts that serve each mode; a shift without a base has nowhere to travel from and takes no
-        visit at a place.
+        visit at a place, nor does one of a screen unit.
         """
         shifts = self.instance.shifts
         serve = {m: np.array([m in s.modes for s in shifts], dtype=bool) & self.usable for m in Mode}
         serve[Mode.PHYSICAL] &= np.array(
-            [None not in (s.start_address, s.end_address) for s in shifts], dtype=bool
+            [None not in (s.start_address, s.end_address) and s.unit_id is None for s in shifts], dtype=bool
         )
         return serve
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
-from planner.domain import Level, Means, Mode
+from planner.domain import Consent, Level, Means, Mode, ScreenUse
 from planner.formats.clock import WallTime
 from planner.formats.schema import COMMENT_MARK, LIST_MARK, NONE_MARK, Kind
 from planner.formats.vocabulary import meaning
@@ -178,12 +178,16 @@ def _word(kind: Kind, code: str, build: Callable[[str], Any]) -> Callable[[str],
     return read
 
 
+def _several(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    def read_all(text: str) -> Any:
+        found = tuple(read(part) for part in _list(text))
+        return next((value for value in found if isinstance(value, BadCell)), found)
+
+    return read_all
+
+
+_level = _word(Kind.LEVEL, "unknown_level", Level)
 _mode = _word(Kind.MODE, "unknown_mode", Mode)
-
-
-def _modes(text: str) -> tuple[Mode, ...] | BadCell:
-    modes = tuple(_mode(part) for part in _list(text))
-    return next((m for m in modes if isinstance(m, BadCell)), modes)
 
 
 _PARSERS: dict[Kind, Callable[[str], Any]] = {
@@ -199,11 +203,15 @@ _PARSERS: dict[Kind, Callable[[str], Any]] = {
     Kind.DATE: _date,
     Kind.CLOCK: _clock,
     Kind.WINDOWS: _windows,
-    Kind.LEVEL: _word(Kind.LEVEL, "unknown_level", Level),
+    Kind.LEVEL: _level,
+    Kind.LEVELS: _several(_level),
     Kind.MEANS: _word(Kind.MEANS, "unknown_means", Means),
     Kind.MODE: _mode,
-    Kind.MODES: _modes,
+    Kind.MODES: _several(_mode),
     Kind.YES_NO: _word(Kind.YES_NO, "bad_yes_no", lambda value: value == "yes"),
     Kind.LINK_WORKER: _word(Kind.LINK_WORKER, "unknown_link_worker", str),
     Kind.WINDOW_KIND: _word(Kind.WINDOW_KIND, "unknown_window_kind", str),
+    Kind.CONSENT: _word(Kind.CONSENT, "unknown_consent", Consent),
+    Kind.SCREEN_USE: _word(Kind.SCREEN_USE, "unknown_screen_use", ScreenUse),
+    Kind.SCREEN_POLICY: _word(Kind.SCREEN_POLICY, "unknown_screen_policy", str),
 }

@@ -12,7 +12,8 @@ from planner.domain import Settings
 from planner.formats import prose
 from planner.formats.fill import cell
 from planner.formats.schema import Kind, Table
-from planner.formats.settings_table import SETTINGS_KEYS, Setting, key_in, values_of
+from planner.formats.settings_screen import Setting
+from planner.formats.settings_table import SETTINGS_KEYS, key_in, setting_cell, values_of
 from planner.formats.tables import TABLES
 from planner.formats.vocabulary import WORDS, choices
 from planner.messages import Lang, Text
@@ -63,7 +64,7 @@ def _table(table: Table, lang: Lang) -> str:
 def kind_text(kind: Kind, lang: Lang) -> str:
     """Return what a column of this kind accepts."""
     if kind in WORDS:
-        return f"{_say(prose.ONE_OF, lang) if kind is not Kind.MODES else _say(prose.SOME_OF, lang)}: {choices(kind, lang)}"
+        return f"{_say(prose.ONE_OF, lang) if kind not in (Kind.MODES, Kind.LEVELS) else _say(prose.SOME_OF, lang)}: {choices(kind, lang)}"
     return _say(prose.KINDS[kind], lang)
 
 
@@ -76,7 +77,7 @@ def _settings(lang: Lang) -> str:
         "|---|---|---|---|",
     ]
     for s in SETTINGS_KEYS:
-        default = cell(s.kind, defaults.get(s.key), lang)
+        default = setting_cell(s, defaults.get(s.key), lang)
         lines.append(
             f"| `{key_in(s, lang)}` | {_setting_text(s, lang)} | {default} | {_say(s.explain, lang)} |"
         )
@@ -85,18 +86,24 @@ def _settings(lang: Lang) -> str:
 
 def _setting_text(setting: Setting, lang: Lang) -> str:
     text = kind_text(setting.kind, lang)
-    if setting.kind is not Kind.INTEGER:
-        return text
-    return f"{text}, {setting.lowest}-{setting.highest}"
+    if setting.kind in (Kind.INTEGER, Kind.NUMBER):
+        text += f", {_span(setting)}"
+    return f"{text}, {_say(prose.OR_NONE, lang)}" if setting.optional else text
+
+
+def _span(setting: Setting) -> str:
+    lowest = f"−{-setting.lowest}" if setting.lowest < 0 else str(setting.lowest)
+    return f"{lowest}-{setting.highest}"
 
 
 def _catalogue(lang: Lang) -> str:
     lines = [f"### {_say(prose.CATALOGUE_TITLE, lang)}", "", _say(prose.CATALOGUE, lang), "",
-             "| " + " | ".join(_say(h, lang) for h in prose.CATALOGUE_HEADINGS) + " |", "|---|---|---|---|---|---|---|---|"]  # fmt: skip
+             "| " + " | ".join(_say(h, lang) for h in prose.CATALOGUE_HEADINGS) + " |", "|---|---|---|---|---|---|---|---|---|"]  # fmt: skip
     for s in SERVICES:
         level, window = cell(Kind.LEVEL, s.level, lang), cell(Kind.WINDOW_KIND, s.window, lang)
+        screen = cell(Kind.SCREEN_USE, s.screen, lang)
         lines.append(
-            f"| `{s.code}` | {_say(s.name, lang)} | {s.minutes} | {level} | {s.delegated_task or ''} | {s.certificate or ''} | {window} | {s.priority} |"
+            f"| `{s.code}` | {_say(s.name, lang)} | {s.minutes} | {level} | {s.delegated_task or ''} | {s.certificate or ''} | {window} | {s.priority} | {screen} |"
         )
     return "\n".join(lines)
 

@@ -14,7 +14,18 @@ from planner.formats.rows import Origin
 from planner.validation.finding import Index
 from planner.validation.references import ID_FIELDS
 
-KINDS = ("addresses", "citizens", "workers", "delegations", "shifts", "breaks", "visits", "links", "pins")
+KINDS = (
+    "addresses",
+    "citizens",
+    "workers",
+    "delegations",
+    "units",
+    "shifts",
+    "breaks",
+    "visits",
+    "links",
+    "pins",
+)
 
 
 @dataclass

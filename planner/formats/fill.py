@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from planner.formats.schema import COMMENT_MARK, LIST_MARK, NONE_MARK, Kind
-from planner.formats.vocabulary import word_for
+from planner.formats.vocabulary import WORDS, word_for
 from planner.messages import Lang
+
+_WORD_LISTS = (Kind.MODES, Kind.LEVELS)
 
 
 def cell(kind: Kind, value: Any, lang: Lang) -> str:
@@ -19,7 +21,7 @@ def cell(kind: Kind, value: Any, lang: Lang) -> str:
     """
     if value is None:
         return ""
-    if kind in (Kind.LIST, Kind.TASKS, Kind.SERVICES, Kind.MODES):
+    if kind in (Kind.LIST, Kind.TASKS, Kind.SERVICES, *_WORD_LISTS):
         return _joined(kind, value, lang)
     if kind is Kind.NUMBER:
         return _decimal(value, lang)
@@ -28,7 +30,7 @@ def cell(kind: Kind, value: Any, lang: Lang) -> str:
         return _decimal(round(value / 60, 5), lang)
     if kind is Kind.YES_NO:
         return word_for(kind, "yes" if value else "no", lang)
-    if kind in (Kind.LEVEL, Kind.MEANS, Kind.MODE, Kind.LINK_WORKER, Kind.WINDOW_KIND):
+    if kind in WORDS:
         return word_for(kind, str(value), lang)
     if kind is Kind.PLACE and value == NONE_MARK:
         return NONE_MARK
@@ -51,7 +53,7 @@ def _unfit(text: str) -> bool:
 
 
 def _joined(kind: Kind, values: Iterable[str], lang: Lang) -> str:
-    if kind is Kind.MODES:
+    if kind in _WORD_LISTS:
         words = [word_for(kind, str(v), lang) for v in values]
         return LIST_MARK.join(sorted(words) if isinstance(values, frozenset) else words)
     if list(values) == [NONE_MARK]:

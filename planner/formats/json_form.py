@@ -4,7 +4,7 @@ fault; and out."""
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from planner.domain import (
     Delegation,
     Instance,
     Pin,
+    ScreenUnit,
     Settings,
     Shift,
     Visit,
@@ -33,8 +34,8 @@ from planner.validation.places import zone_named
 from planner.validation.references import ID_FIELDS
 
 _TYPES: dict[str, type[BaseModel]] = {
-    "addresses": Address, "citizens": Citizen, "workers": Worker, "delegations": Delegation, "shifts": Shift,
-    "visits": Visit, "links": VisitLink, "pins": Pin,
+    "addresses": Address, "citizens": Citizen, "workers": Worker, "delegations": Delegation,
+    "units": ScreenUnit, "shifts": Shift, "visits": Visit, "links": VisitLink, "pins": Pin,
 }  # fmt: skip
 _OTHER = {"schema_version", "title", "synthetic", "settings", "roads", "matrix"}
 
@@ -226,4 +227,4 @@ def _plain(value: Any) -> Any:
         return sorted(_plain(part) for part in value)
     if isinstance(value, tuple | list):
         return [_plain(part) for part in value]
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value

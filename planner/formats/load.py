@@ -6,17 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from planner.domain import ScreenUse
 from planner.errors import Issue, Severity
-from planner.formats import records, records_day, records_visit
+from planner.formats import records, records_day, records_unit, records_visit
 from planner.formats.catalogue import Catalogue
 from planner.formats.draft import KINDS, Draft, Entry, id_of
 from planner.formats.headings import match
 from planner.formats.raw import RawInput
 from planner.formats.records import Context
 from planner.formats.rows import Origin, ReadTable, Row, read_rows
+from planner.formats.schema import folded
 from planner.formats.settings_table import read_settings
 from planner.formats.tables import TABLE, TABLES
-from planner.services import Service
+from planner.services import Service, screen_use
 from planner.validation.places import zone_named
 
 Builder = Callable[[Row, Context], Any]
@@ -49,7 +51,9 @@ def load(raw: RawInput, base: Path) -> Draft:
     context = Context(draft, zone)
     context.catalogue = Catalogue(_own_services(read.get("services"), context))
     for kind in KINDS:
-        if kind in read:
+        if kind in read and kind == "units":
+            _build_units(read[kind], context)
+        elif kind in read:
             _build_table(kind, read[kind], context)
     for table in TABLES:
         if table.name in read:
@@ -68,15 +72,38 @@ def _missing_tables(draft: Draft, read: dict[str, ReadTable]) -> None:
 
 
 def _own_services(read: ReadTable | None, context: Context) -> list[Service]:
+    """Return the own services, and put into the settings which services may be by screen."""
     found: dict[str, Service] = {}
+    use: dict[str, ScreenUse] = {}
+    seen: set[str] = set()
     for row in read.rows if read else ():
         service = records.service(row, context)
-        if service is None:
+        if row.faulty:
             continue
-        if service.code in found:
+        code = row["code"] if service or not (known := context.catalogue.find(row["code"])) else known.code
+        if folded(code) in seen:
             row.note("service_twice", "code")
-        found.setdefault(service.code, service)
+            continue
+        seen.add(folded(code))
+        if service is not None:
+            found[code] = service
+        given = row["screen"] or (service.screen if service else None)
+        if given is not None and (row.given("screen") or given is not screen_use(code)):
+            use[code] = given
+    if use:
+        context.draft.settings = context.draft.settings.model_copy(update={"service_screen": use})
     return list(found.values())
+
+
+def _build_units(read: ReadTable, context: Context) -> None:
+    draft = context.draft
+    if not (read.complete and read.usable):
+        draft.broken["units"] = read.file
+    for found in records_unit.units(read.rows, context):
+        if found.unit is not None:
+            draft.entries["units"].append(Entry(found.unit, found.origin))
+        elif read.usable:
+            draft.add_faulty("units", found.unit_id, found.origin)
 
 
 def _build_table(kind: str, read: ReadTable, context: Context) -> None:

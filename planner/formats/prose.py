@@ -88,7 +88,7 @@ Planen med færrest point vælges. 100 point svarer til et sekunds betalt arbejd
 
 - Vægte pr. sekund og meter går fra 0 til 100000, vægte pr. besøg, medarbejder og vagt fra 0 til 1000000000, og et besøg, der ikke planlægges, koster fra 1 til 1000000000000 point. En vægt uden for grænserne er en fejl, og standardværdien bruges. Grænserne holder alle summer nøjagtige, også på en dag med 20.000 besøg.
 - Prioritet 1 skal koste mest at udelade og prioritet 5 mindst; ellers advares der.
-- Der advares også, når den billigste prioritet koster mindre end det, et udeladt besøg højst kan spare på et døgn: 24 timers arbejde (fx to medarbejderes tolv timer) på det dyreste af kørsel i 130 km/t, stop, ventetid og skærmarbejde, alt sammen som overarbejde, et andet besøg 24 timer forsinket, én fremmed medarbejder og én vagt. Med standardvægtene er det 43921200 point mod 100000000. Så kan planen ikke udelade besøg for bekvemmelighedens skyld.
+- Der advares også, når den billigste prioritet koster mindre end det, et udeladt besøg højst kan spare på et døgn: 24 timers arbejde (fx to medarbejderes tolv timer) på det dyreste af kørsel i 130 km/t, stop, ventetid og skærmarbejde, alt sammen som overarbejde, et andet besøg 24 timer forsinket, én fremmed medarbejder, én vagt og ét skærmbesøgs værdi. Med standardvægtene er det 43921200 point mod 100000000. Så kan planen ikke udelade besøg for bekvemmelighedens skyld.
 
 ## Vejnet og rejsetider
 
@@ -101,11 +101,39 @@ The plan with the fewest points is chosen. With the default weights 100 points a
 
 - Weights per second and metre go from 0 to 100000, weights per visit, worker and shift from 0 to 1000000000, and a visit left unplanned costs from 1 to 1000000000000 points. A weight out of bounds is an error, and the default is used. The bounds keep every sum exact, on a day of 20,000 visits too.
 - Priority 1 must cost most to leave out and priority 5 least; otherwise there is a warning.
-- There is also a warning when the cheapest priority costs less than what leaving one visit out can save in a day at most: 24 hours of work (such as twelve hours of each of two workers) on the dearest of driving at 130 km/h, stops, waiting and screen work, all of it as overtime, another visit 24 hours late, one worker who is not preferred and one shift. With the default weights that is 43921200 points against 100000000. So no visit is left out for comfort's sake.
+- There is also a warning when the cheapest priority costs less than what leaving one visit out can save in a day at most: 24 hours of work (such as twelve hours of each of two workers) on the dearest of driving at 130 km/h, stops, waiting and screen work, all of it as overtime, another visit 24 hours late, one worker who is not preferred, one shift and the value of one screen visit. With the default weights that is 43921200 points against 100000000. So no visit is left out for comfort's sake.
 
 ## Roads and travel times
 
 `homecare plan INPUT --roads FILE` reads a street network from OpenStreetMap (`.osm.pbf`, `.osm`, `.osm.bz2`, `.graphml`), and `--matrix FILE` ready travel times. With `--place "Bornholm, Danmark"` the network is fetched by the place's name; that needs a connection to OpenStreetMap. It is stored beside the plan as `roads.npz`, so that next time it can be given with `--roads` and without a connection. Without any of them straight lines × 1.35 are used. `homecare generate` takes `--place` too, together with `--addresses`.
+""",
+    ),
+    Text(
+        """
+## Skærmbesøg
+
+Et besøg kan holdes på skærm i dag, når alt dette er opfyldt:
+
+- Besøget har besøgsformen skærm (eller en skærmvarighed), er ikke `skal_være_fysisk`, og alle dets ydelser kan gives på skærm. Katalogets sidste kolonne siger hvilke; kommunen ændrer det i ydelsestabellen med en række, der kun har kode og skærm. En ydelse, som hverken kataloget eller ydelsestabellen kender, kan ikke.
+- Borgeren er vurderet egnet af en faggruppe i `skærm.vurderes_af`, vurderingen gælder endnu, samtykket passer til `skærm.princip`, der er en skærm hjemme, og det første fysiske besøg er holdt. Borgere uden noget af det i borgertabellen får kun fysiske besøg.
+- Der er fysiske besøg nok om ugen, og hverken for mange dage eller for mange skærmbesøg siden det sidste.
+
+Et blandet besøg, hvis ydelser ikke alle kan gives på skærm, kan deles: `skærmdel_ydelser` nævner dem, der gives på skærm; resten bliver et besøg hjemme.
+
+Nogen skal ringe: en vagt med besøgsformen skærm. En operatør i en skærmenhed har en vagt med `skærmenhed`, uden steder, og bruger enhedens pladser; en rutemedarbejder med `fysisk|skærm` kan tage et opkald mellem to stop.
+""",
+        """
+## Screen visits
+
+A visit can be held by screen today if all of this holds:
+
+- The visit has the mode screen (or a screen duration), is not `must_be_physical`, and all its services can be given by screen. The last column of the catalogue says which; a municipality changes it in the services table with a row of code and screen alone. A service that neither the catalogue nor the services table knows cannot.
+- The citizen is assessed as able by a level of `screen.assessors`, the assessment still holds, the consent is what `screen.policy` asks for, there is a device at home, and the first physical visit has been held. Citizens without any of it in the citizens table get physical visits only.
+- There are enough physical visits in the week, and neither too many days nor too many screen visits since the last one.
+
+A mixed visit, whose services cannot all be given by screen, may be split: `split_services` names those given by screen; the rest becomes a visit at home.
+
+Somebody must call: a shift with the mode screen. An operator in a screen unit has a shift with `unit_id`, without places, and uses the unit's seats; a route worker with `physical|screen` can take a call between two stops.
 """,
     ),
     Text(
@@ -156,6 +184,7 @@ COLUMN_HEADINGS = (
     Text("tom betyder", "empty means"),
     Text("forklaring", "explanation"),
 )
+OR_NONE = Text("eller -", "or -")
 SETTINGS_TITLE = Text("Alle indstillinger", "All settings")
 SETTING_HEADINGS = (
     Text("nøgle", "key"), Text("indhold", "content"), Text("standard", "default"), Text("forklaring", "explanation"),
@@ -167,7 +196,7 @@ CATALOGUE = Text(
 )
 CATALOGUE_HEADINGS = (
     Text("kode", "code"), Text("ydelse", "service"), Text("minutter", "minutes"), Text("niveau", "level"),
-    Text("delegeret opgave", "delegated task"), Text("certifikat", "certificate"), Text("tidstype", "window kind"), Text("prioritet", "priority"),
+    Text("delegeret opgave", "delegated task"), Text("certifikat", "certificate"), Text("tidstype", "window kind"), Text("prioritet", "priority"), Text("skærm", "screen"),
 )  # fmt: skip
 KINDS: dict[Kind, Text] = {
     Kind.ID: Text("id", "id"),

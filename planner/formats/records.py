@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 
 from pyproj import Transformer
 
-from planner.domain import Address, Citizen, Delegation, Means, Shift, StopOverhead, Worker
+from planner.domain import Address, Citizen, Delegation, Means, ScreenUse, Shift, StopOverhead, Worker
 from planner.errors import Severity
 from planner.formats.catalogue import Catalogue
 from planner.formats.clock import Placed, WallTime, place
 from planner.formats.draft import Draft, Entry
-from planner.formats.rows import Row
+from planner.formats.records_screen import screen_record
+from planner.formats.rows import Row, in_range
 from planner.messages import Text
 from planner.services import Service, WindowKind
 
@@ -151,6 +152,7 @@ def citizen(row: Row, context: Context) -> Citizen | None:
     address_id = row["address_id"] or row["citizen_id"]
     if spot is not None and address_id is not None:
         _inline_address(row, context, Address(address_id=address_id, latitude=spot[0], longitude=spot[1]))
+    screen = screen_record(row)
     if row.faulty:
         if with_place and address_id is not None and address_id not in context.inline:
             context.draft.add_faulty("addresses", address_id, row.origin)
@@ -162,6 +164,7 @@ def citizen(row: Row, context: Context) -> Citizen | None:
         preferred_workers=frozenset(row["preferred_workers"] or ()),
         required_workers=frozenset(row["required_workers"] or ()),
         forbidden_workers=frozenset(row["forbidden_workers"] or ()),
+        screen=screen,
     )
 
 
@@ -195,15 +198,21 @@ def delegation(row: Row, _context: Context) -> Delegation | None:
     return Delegation(worker_id=row["worker_id"], citizen_id=row["citizen_id"], task=row["task"])
 
 
-def service(row: Row, _context: Context) -> Service | None:
-    """One of the municipality's own services."""
+def service(row: Row, context: Context) -> Service | None:
+    """One of the municipality's own services; None, without a fault, for a row that only says whether it can be by screen."""
+    if row.given("screen") and not row.given(*(row.texts.keys() - {"code", "screen"})):
+        return None
     in_range(row, "priority", 1, 5)
+    for name in ("core_minutes", "level"):
+        if not row.given(name):
+            row.note("empty_cell", name)
     seconds: Any = row["core_minutes"]
     if seconds is not None and seconds % 60:
         row.note("bad_integer", "core_minutes")
     if row.faulty:
         return None
     name = row["name"] or row["code"]
+    built_in = context.catalogue.find(row["code"])
     return Service(
         code=row["code"],
         name=Text(name, name),
@@ -213,12 +222,6 @@ def service(row: Row, _context: Context) -> Service | None:
         priority=3 if row["priority"] is None else row["priority"],
         delegated_task=row["delegated_task"],
         certificate=row["certificate"],
+        screen=row["screen"] or (built_in.screen if built_in else ScreenUse.NO),
         source="the municipality's own services",
     )
-
-
-def in_range(row: Row, column: str, lowest: int, highest: int) -> None:
-    """Note a number outside its range."""
-    value = row[column]
-    if value is not None and not lowest <= value <= highest:
-        row.note("number_out_of_range", column, lowest=lowest, highest=highest)

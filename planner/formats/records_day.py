@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from planner.domain import Break, Means, Mode, Pin, Shift, VisitLink
 from planner.errors import Severity
 from planner.formats.clock import WallTime, first_after, place
-from planner.formats.records import Context, checked, in_range
-from planner.formats.rows import Row
+from planner.formats.records import Context, checked
+from planner.formats.rows import Row, in_range
 from planner.formats.schema import NONE_MARK
 
 LONGEST_NIGHT = timedelta(hours=12)  # a longer "night shift" is more likely a slip of the pen
@@ -31,7 +31,8 @@ def shift(row: Row, context: Context) -> Shift | None:
         end_address=end_address,
         means=row["means"] or Means.CAR,
         max_overtime=row["max_overtime"] or 0,
-        modes=frozenset(row["modes"] or (Mode.PHYSICAL,)),
+        modes=frozenset(row["modes"] or (Mode.SCREEN if row["unit_id"] else Mode.PHYSICAL,)),
+        unit_id=row["unit_id"],
     )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import cast
 
-from planner.domain import Mode, TimeWindow, Visit, VisitMode
+from planner.domain import Mode, TimeWindow, Visit, VisitMode, VisitSplit
 from planner.errors import Severity
 from planner.formats.catalogue import care_seconds, day_part, strictest_window
 from planner.formats.cells import WindowText
 from planner.formats.clock import WallTime
-from planner.formats.records import Context, in_range
-from planner.formats.rows import Row
+from planner.formats.records import Context
+from planner.formats.rows import Row, in_range
 from planner.services import Service
 
 _FROM_SERVICES = ("duration", "level", "certificates", "delegated_tasks", "priority")
@@ -26,6 +28,7 @@ def visit(row: Row, context: Context) -> Visit | None:
     in_range(row, "staff_required", 1, 2)
     modes = _modes(row, services)
     windows = _windows(row, context, services)
+    split = _split(row, context)
     promised = context.instant(row, "promised_latest", row["date"])
     if not row.given("level") and not services and not row.given("services"):
         row.note("level_missing", "level")
@@ -41,13 +44,16 @@ def visit(row: Row, context: Context) -> Visit | None:
         citizen_id=row["citizen_id"],
         windows=tuple(windows),
         modes=modes,
-        services=_codes(row, context),
+        services=_codes(row["services"], context),
         promised_latest=promised,
         staff_required=row["staff_required"] or 1,
         level=level,
         certificates=_set(row, "certificates", [s.certificate for s in services]),
         delegated_tasks=_set(row, "delegated_tasks", [s.delegated_task for s in services]),
         priority=priority,
+        must_be_physical=row["must_be_physical"] or False,
+        split=split,
+        second_on_screen=row["second_on_screen"] or False,
     )
 
 
@@ -65,9 +71,38 @@ def _services(row: Row, context: Context) -> list[Service]:
     return found
 
 
-def _codes(row: Row, context: Context) -> tuple[str, ...]:
-    words = row["services"] or ()
-    return tuple(found.code if (found := context.catalogue.find(w)) else w for w in words)
+def _codes(words: Sequence[str] | None, context: Context) -> tuple[str, ...]:
+    return tuple(found.code if (found := context.catalogue.find(w)) else w for w in words or ())
+
+
+def _split(row: Row, context: Context) -> VisitSplit | None:
+    """Return how the visit may be split; lengths that the row leaves empty come from the services of each part."""
+    lengths = ("split_screen_duration", "split_remaining_duration")
+    parts = _codes(row["split_services"], context)
+    if not parts:
+        for name in lengths:
+            if row.given(name) and not row.given("split_services"):
+                row.note("split_without_services", name)
+        return None
+    left = Counter(_codes(row["services"], context)) - Counter(parts)
+    found = [
+        _length(row, name, codes, context)
+        for name, codes in zip(lengths, (parts, tuple(left.elements())), strict=True)
+    ]
+    if found[0] is None or found[1] is None:
+        return None
+    return VisitSplit(services=parts, screen_duration=found[0], physical_duration=found[1])
+
+
+def _length(row: Row, column: str, codes: Sequence[str], context: Context) -> int | None:
+    if row.given(column):
+        return cast("int | None", row[column])
+    services = [context.catalogue.find(code) for code in codes]
+    known = [service for service in services if service is not None]
+    if len(known) < len(codes):
+        row.note("split_duration_missing", column)
+        return None
+    return care_seconds(known)
 
 
 def _set(row: Row, column: str, from_services: Sequence[str | None]) -> frozenset[str]:

@@ -67,6 +67,13 @@ class Row:
             self.note(code, column)
 
 
+def in_range(row: Row, column: str, lowest: int, highest: int) -> None:
+    """Note a number outside its range."""
+    value = row[column]
+    if value is not None and not lowest <= value <= highest:
+        row.note("number_out_of_range", column, lowest=lowest, highest=highest)
+
+
 @dataclass
 class ReadTable:
     """A table's rows in file order and every fault found so far. `complete`: all rows of the file are there.

@@ -37,12 +37,16 @@ class Kind(StrEnum):
     CLOCK = "clock"
     WINDOWS = "windows"
     LEVEL = "level"
+    LEVELS = "levels"
     MEANS = "means"
     MODE = "mode"
     MODES = "modes"
     YES_NO = "yes_no"
     LINK_WORKER = "link_worker"
     WINDOW_KIND = "window_kind"
+    CONSENT = "consent"
+    SCREEN_USE = "screen_use"
+    SCREEN_POLICY = "screen_policy"
 
 
 @dataclass(frozen=True)

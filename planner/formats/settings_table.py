@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,13 @@ from planner.errors import Severity
 from planner.formats.cells import BadCell, parse
 from planner.formats.csv_folder import read_csv
 from planner.formats.draft import Draft
+from planner.formats.fill import cell
 from planner.formats.headings import match
 from planner.formats.rows import ReadTable, Row, read_rows
-from planner.formats.schema import Kind, folded
+from planner.formats.schema import NONE_MARK, Kind, folded
+from planner.formats.settings_screen import SCREEN, Setting, screen_rules, screen_values
 from planner.formats.tables import TABLE
+from planner.formats.vocabulary import WORDS, choices
 from planner.messages import Lang, Text
 from planner.validation.places import zone_named
 
@@ -53,18 +55,6 @@ _EACH = (
 )  # prices per shift, visit or worker; the others per second or metre
 
 
-@dataclass(frozen=True)
-class Setting:
-    """One key of the settings table. INTEGER settings are points, from `lowest` to `highest`."""
-
-    key: str
-    danish: str
-    kind: Kind
-    explain: Text
-    lowest: int = 0
-    highest: int = 0
-
-
 def _all_settings() -> tuple[Setting, ...]:
     found = [
         Setting("title", "titel", Kind.TEXT, Text("Planens overskrift.", "The plan's heading.")),
@@ -75,6 +65,7 @@ def _all_settings() -> tuple[Setting, ...]:
         Setting("screen_setup", "skærm_klargøring", Kind.MINUTES, Text("Minutter før et skærmbesøg.", "Minutes before a screen visit.")),
         Setting("screen_documentation", "skærm_dokumentation", Kind.MINUTES, Text("Minutter efter et skærmbesøg.", "Minutes after a screen visit.")),
     ]  # fmt: skip
+    found += SCREEN
     for means, word in _MEANS.items():
         found.append(Setting(f"arriving_{means}", f"ankomst_{word.da}", Kind.MINUTES, Text(
             f"Minutter fra parkering til hjælpen begynder ({word.da}).", f"Minutes from parking until care starts ({word.en}).")))  # fmt: skip
@@ -83,6 +74,10 @@ def _all_settings() -> tuple[Setting, ...]:
     for name, (danish, explain) in _WEIGHTS.items():
         highest = MAX_EACH_PRICE if name in _EACH else MAX_UNIT_PRICE
         found.append(Setting(f"weights.{name}", f"vægt.{danish}", Kind.INTEGER, explain, 0, highest))
+    found.append(Setting("weights.screen_value", "vægt.skærmværdi", Kind.INTEGER, Text(
+        "Point, et skærmbesøg er værd for borgeren eller organisationen; negativ, hvis det er mindre værd end et fysisk.",
+        "Points that a screen visit is worth to the citizen or the organisation; negative if it is worth less than a physical one."),
+        -MAX_EACH_PRICE, MAX_EACH_PRICE))  # fmt: skip
     for n in range(1, 6):
         explain = Text(
             f"Point for et besøg af prioritet {n}, der ikke planlægges.",
@@ -139,11 +134,13 @@ def _setting_of(row: Row) -> Setting | None:
 
 
 def _value(row: Row, setting: Setting, base: Path) -> Any:
+    if setting.optional and row.texts["value"] == NONE_MARK:
+        return NONE_MARK
     value = parse(setting.kind, row.texts["value"])
     if isinstance(value, BadCell):
-        row.note(value.code, "value", **{"danish": "ja, nej", "english": "yes, no"} | value.params)
+        row.note(value.code, "value", **_choices(setting.kind) | value.params)
         return None
-    if setting.kind is Kind.INTEGER and not setting.lowest <= value <= setting.highest:
+    if setting.kind in (Kind.INTEGER, Kind.NUMBER) and not setting.lowest <= value <= setting.highest:
         row.note("number_out_of_range", "value", lowest=setting.lowest, highest=setting.highest)
         return None
     if setting.key == "timezone" and zone_named(value) is None:
@@ -158,6 +155,12 @@ def _value(row: Row, setting: Setting, base: Path) -> Any:
     return value
 
 
+def _choices(kind: Kind) -> dict[str, str]:
+    if kind not in WORDS:
+        return {}
+    return {"danish": choices(kind, Lang.DA), "english": choices(kind, Lang.EN)}
+
+
 def settings_from(values: dict[str, Any]) -> Settings:
     """Return settings with the given values, by key, and the defaults of the domain elsewhere."""
     usual = Settings()
@@ -168,7 +171,9 @@ def settings_from(values: dict[str, Any]) -> Settings:
         )
         for means in Means
     }
-    weights = {name: values[f"weights.{name}"] for name in _WEIGHTS if f"weights.{name}" in values}
+    weights = {
+        name: values[f"weights.{name}"] for name in (*_WEIGHTS, "screen_value") if f"weights.{name}" in values
+    }
     unplanned = tuple(
         values.get(f"weights.unplanned_{n}", usual.weights.unplanned[n - 1]) for n in range(1, 6)
     )
@@ -177,6 +182,7 @@ def settings_from(values: dict[str, Any]) -> Settings:
         overhead=overhead,
         screen_setup=values.get("screen_setup", usual.screen_setup),
         screen_documentation=values.get("screen_documentation", usual.screen_documentation),
+        screen=screen_rules(values),
         weights=Weights(unplanned=unplanned, **weights),
     )
 
@@ -192,9 +198,15 @@ def values_of(settings: Settings, title: str, synthetic: bool) -> dict[str, Any]
     }
     for means, overhead in settings.overhead.items():
         values |= {f"arriving_{means}": overhead.arriving, f"leaving_{means}": overhead.leaving}
-    values |= {f"weights.{name}": getattr(settings.weights, name) for name in _WEIGHTS}
+    values |= screen_values(settings.screen)
+    values |= {f"weights.{name}": getattr(settings.weights, name) for name in (*_WEIGHTS, "screen_value")}
     values |= {f"weights.unplanned_{n}": cost for n, cost in enumerate(settings.weights.unplanned, start=1)}
     return {key: value for key, value in values.items() if value is not None}
+
+
+def setting_cell(setting: Setting, value: Any, lang: Lang) -> str:
+    """Return the text of a setting's value; None gives an empty cell."""
+    return NONE_MARK if setting.optional and value == NONE_MARK else cell(setting.kind, value, lang)
 
 
 def key_in(setting: Setting, lang: Lang) -> str:

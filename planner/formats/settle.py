@@ -29,6 +29,8 @@ _FOLLOWS_FROM = {
     "idle_delegation": ("workers", "citizens"),
     "no_worker_possible": _STAFF,
     "too_few_workers": _STAFF,
+    "unit_without_operators": ("shifts",),
+    "min_physical_unreachable": ("visits",),
 }
 
 
@@ -116,7 +118,7 @@ def _duplicates(draft: Draft) -> tuple[dict[int, Origin], list[Issue]]:
         rows: dict[str, list[Origin]] = defaultdict(list)
         for record_id, origins in draft.faulty[kind].items():
             rows[record_id] += (
-                origins if kind in ("addresses", "citizens", "workers", "shifts", "visits") else []
+                origins if kind in ("addresses", "citizens", "workers", "units", "shifts", "visits") else []
             )
         for entry in draft.entries[kind]:
             own_id = id_of(kind, entry.record)

@@ -52,8 +52,10 @@ ADDRESSES = Table(
 
 CITIZENS = Table(
     "citizens", ("borgere",), Text("Borgere", "Citizens"),
-    Text("Dem, der får besøg. Brug omsorgssystemets borgernummer eller et løbenummer, aldrig CPR-nummer.",
-         "Those who are visited. Use the care system's citizen number or a running number, never a CPR number."),
+    Text("Dem, der får besøg. Brug omsorgssystemets borgernummer eller et løbenummer, aldrig CPR-nummer. Kolonnerne fra skærm_egnet og frem handler om skærmbesøg; "
+         "er de alle tomme, vides intet, og alle besøg hos borgeren er fysiske.",
+         "Those who are visited. Use the care system's citizen number or a running number, never a CPR number. The columns from screen_able on are about screen visits; "
+         "if all of them are empty nothing is known, and every visit to the citizen is physical."),
     (
         Column("citizen_id", ("borger_id", "borger", "borgernr"), Kind.ID,
                Text("Borgerens id, frit valgt; ikke CPR-nummer.", "The citizen's id, freely chosen; not a CPR number."), required=True),
@@ -73,6 +75,23 @@ CITIZENS = Table(
                default=Text("alle må komme", "anyone may come")),
         Column("forbidden_workers", ("udelukkede_medarbejdere", "ikke_medarbejdere"), Kind.LIST,
                Text("Disse medarbejdere må ikke komme.", "These workers must not come."), default=Text("ingen", "none")),
+        Column("screen_able", ("skærm_egnet", "egnet_til_skærm"), Kind.YES_NO,
+               Text("Om borgeren er vurderet egnet til skærmbesøg.", "Whether the citizen was assessed as able to be visited by screen."), default=Text("ikke vurderet", "not assessed")),
+        Column("assessed_by", ("vurderet_af",), Kind.LEVEL, Text("Faggruppen, der har vurderet.", "The level of who assessed."), default=Text("ikke oplyst", "not stated")),
+        Column("assessed_on", ("vurderet_den", "vurderingsdato"), Kind.DATE, Text("Dagen for vurderingen.", "The day of the assessment."), default=Text("ikke oplyst", "not stated")),
+        Column("reassess_by", ("revurderes_senest", "revurdering"), Kind.DATE, Text("Sidste dag, vurderingen gælder.", "The last day on which the assessment holds."), default=Text("ingen grænse", "no limit")),
+        Column("consent", ("samtykke", "samtykke_til_skærm"), Kind.CONSENT, Text("Hvad borgeren har svaret til skærmbesøg.", "What the citizen has said to screen visits."), default=Text("ukendt", "unknown")),
+        Column("consent_until", ("samtykke_til_og_med", "samtykke_udløber"), Kind.DATE, Text("Sidste dag, samtykket gælder.", "The last day on which the consent holds."), default=Text("ingen grænse", "no limit")),
+        Column("has_device", ("har_skærm", "skærm_udleveret"), Kind.YES_NO, Text("Om borgeren har en skærm hjemme.", "Whether there is a device at home."), default=Text("nej", "no")),
+        Column("first_visit_done", ("første_besøg_holdt", "første_besøg"), Kind.YES_NO, Text("Om nogen har været hos borgeren i eget hjem.", "Whether somebody has been there in person."), default=Text("nej", "no")),
+        Column("last_physical", ("sidste_fysiske", "sidste_fysiske_besøg"), Kind.DATE, Text("Dagen for det seneste fysiske besøg.", "The day of the latest physical visit."), default=Text("ikke oplyst", "not stated")),
+        Column("physical_this_week", ("fysiske_denne_uge",), Kind.INTEGER,
+               Text("Fysiske besøg fra mandag i planens første uge til dagen før planen.", "Physical visits from Monday of the plan's first week to the day before the plan."), default=Text("0", "0")),
+        Column("physical_later_this_week", ("fysiske_senere_i_ugen",), Kind.INTEGER,
+               Text("Fysiske besøg, der sikkert kommer efter planens sidste dag til og med søndag.", "Physical visits that are sure to come after the plan's last day until Sunday."), default=Text("0", "0")),
+        Column("screen_in_a_row", ("skærm_i_træk",), Kind.INTEGER, Text("Skærmbesøg siden det seneste fysiske.", "Screen visits since the latest physical one."), default=Text("0", "0")),
+        Column("min_physical_per_week", ("mindst_fysiske_pr_uge",), Kind.INTEGER,
+               Text("Mindst så mange fysiske besøg om ugen hos denne borger.", "At least so many physical visits a week at this citizen."), default=Text("indstillingernes værdi", "the settings' value")),
     ),
     required=True,
 )  # fmt: skip
@@ -106,16 +125,22 @@ DELEGATIONS = Table(
     ),
 )  # fmt: skip
 
+_ONLY_SCREEN = Text(
+    "kun tilladt, når rækken alene har kode og skærm", "only allowed when the row has code and screen alone"
+)
+
 SERVICES = Table(
     "services", ("ydelser",), Text("Ydelser", "Services"),
-    Text("Kommunens egne ydelser oven i det indbyggede katalog. En kode, der findes i forvejen, erstatter den indbyggede.",
-         "The municipality's own services on top of the built-in catalogue. A code that exists already replaces the built-in one."),
+    Text("Kommunens egne ydelser oven i det indbyggede katalog. En kode, der findes i forvejen, erstatter den indbyggede. "
+         "En række med kun kode og skærm ændrer alene, om ydelsen kan gives på skærm.",
+         "The municipality's own services on top of the built-in catalogue. A code that exists already replaces the built-in one. "
+         "A row of code and screen alone changes only whether the service can be given by screen."),
     (
         Column("code", ("kode", "ydelseskode"), Kind.ID, Text("Ydelsens kode.", "The service's code."), required=True),
         Column("name", ("navn", "ydelse"), Kind.TEXT, Text("Ydelsens navn.", "The service's name."), default=Text("koden", "the code")),
         Column("core_minutes", ("minutter", "varighed"), Kind.MINUTES,
-               Text("Hjælpens længde i minutter uden vej og ankomst.", "Length of care in minutes without travel and arrival."), required=True),
-        Column("level", ("faggruppe", "niveau"), Kind.LEVEL, Text("Lavest krævede niveau.", "Lowest level required."), required=True),
+               Text("Hjælpens længde i minutter uden vej og ankomst.", "Length of care in minutes without travel and arrival."), default=_ONLY_SCREEN),
+        Column("level", ("faggruppe", "niveau"), Kind.LEVEL, Text("Lavest krævede niveau.", "Lowest level required."), default=_ONLY_SCREEN),
         Column("delegated_task", ("delegeret_opgave",), Kind.TEXT,
                Text("Opgave, der kræver overdragelse.", "Task that needs a delegation."), default=Text("ingen", "none")),
         Column("certificate", ("certifikat", "kursus"), Kind.TEXT,
@@ -127,6 +152,10 @@ SERVICES = Table(
                     "How freely the visit may move when it has an agreed time only: critical 15, tight 30, meal 45 and normal 60 minutes either way; "
                     "half day is 07-12 or 12-17; workday is 07-15 and needs no agreed time."),
                default=Text("normal", "normal")),
+        Column("screen", ("skærm", "på_skærm"), Kind.SCREEN_USE,
+               Text("Om ydelsen kan gives på skærm; vejledt: borgeren gør det selv under vejledning. Et besøg kan kun være på skærm, hvis alle dets ydelser kan.",
+                    "Whether the service can be given by screen; guided: the citizen does it, guided. A visit can be by screen only if all its services can."),
+               default=Text("som den indbyggede ydelse med samme kode, ellers nej", "as the built-in service of that code, otherwise no")),
     ),
 )  # fmt: skip
 

@@ -1,10 +1,27 @@
-"""The tables of an input about the day itself: shifts, breaks, visits, links and pins."""
+"""The tables of an input about the day itself: screen units, shifts, breaks, visits, links and pins."""
 
 # ruff: noqa: E501 - prose in tables reads best a sentence a line
 from __future__ import annotations
 
 from planner.formats.schema import Column, Kind, Table
 from planner.messages import Text
+
+UNITS = Table(
+    "units", ("skaermenheder",), Text("Skærmenheder", "Screen units"),
+    Text("Hvor mange skærmpladser en skærmenhed har hvornår: en række pr. tidsrum. Uden for rækkernes tidsrum er enheden lukket. "
+         "Et opkald optager en plads fra klargøring til dokumentation. Har en enhed kun én række uden tidsrum, er der plads til alle, der er på vagt i den.",
+         "How many seats a screen unit has when: one row a period. Outside the rows' periods the unit is shut. "
+         "A call takes a seat from set-up to documentation. If a unit has a single row without a period there is a seat for everybody on shift in it."),
+    (
+        Column("unit_id", ("enheds_id", "skærmenhed", "enhed"), Kind.ID, Text("Enhedens id, frit valgt.", "The unit's id, freely chosen."), required=True),
+        Column("label", ("navn", "betegnelse"), Kind.TEXT, Text("Det navn, planlæggeren ser; nok i én af enhedens rækker.", "The name the planner sees; one of the unit's rows is enough."), default=Text("intet navn", "no name")),
+        Column("date", ("dato",), Kind.DATE, Text("Datoen for klokkeslættene.", "The date of the times."), default=Text("dato i fra-cellen", "the date in the from cell")),
+        Column("from", ("fra",), Kind.CLOCK, Text("Hvornår tidsrummet begynder; et kvarter: 07:00, 07:15, ...", "When the period begins; on a quarter of an hour: 07:00, 07:15, ..."), default=Text("plads til alle (kun uden til og pladser)", "a seat for everybody (only without to and seats)")),
+        Column("to", ("til",), Kind.CLOCK, Text("Hvornår det slutter; et klokkeslæt før fra er næste dag, når tidsrummet derved er højst 12 timer.",
+               "When it ends; a time before from is on the next day, if the period then lasts 12 hours at most."), default=Text("til enhedens næste række, eller uden slutning", "until the unit's next row, or open-ended")),
+        Column("seats", ("pladser", "skærmpladser"), Kind.INTEGER, Text("Antal pladser i tidsrummet.", "Number of seats in the period."), default=Text("kun tilladt uden tidsrum", "only allowed without a period")),
+    ),
+)  # fmt: skip
 
 SHIFTS = Table(
     "shifts", ("vagter",), Text("Vagter", "Shifts"),
@@ -32,7 +49,9 @@ SHIFTS = Table(
         Column("max_overtime", ("højst_overarbejde", "overarbejde"), Kind.MINUTES,
                Text("Højst så mange minutter efter vagtens slutning.", "At most this many minutes past the end."), default=Text("0", "0")),
         Column("modes", ("besøgsformer", "formål"), Kind.MODES,
-               Text("Hvilke besøg vagten kan tage, adskilt af |.", "Which visits the shift can take, separated by |."), default=Text("fysisk", "physical")),
+               Text("Hvilke besøg vagten kan tage, adskilt af |.", "Which visits the shift can take, separated by |."), default=Text("fysisk; skærm for en vagt i en skærmenhed", "physical; screen for a shift in a screen unit")),
+        Column("unit_id", ("skærmenhed", "enhed"), Kind.ID, Text("Skærmenheden, hvis pladser vagten bruger; den tager kun skærmbesøg og har intet sted.",
+               "The screen unit whose seats the shift uses; it takes screen visits only and has no place."), default=Text("ingen", "none")),
     ),
     required=True,
 )  # fmt: skip
@@ -93,6 +112,12 @@ VISITS = Table(
         Column("delegated_tasks", ("delegerede_opgaver", "delegationer"), Kind.TASKS, Text("Opgaver, der kræver overdragelse, adskilt af |; - betyder ingen.",
                "Tasks that need a delegation, separated by |; - means none."), default=Text("ydelsernes opgaver", "the services' tasks")),
         Column("priority", ("prioritet",), Kind.INTEGER, Text("1 (akut) til 5 (rengøring).", "1 (acute) to 5 (cleaning)."), default=Text("ydelsernes mest presserende, ellers 3", "the most urgent of the services, otherwise 3")),
+        Column("must_be_physical", ("skal_være_fysisk", "kun_fysisk"), Kind.YES_NO, Text("ja: besøget holdes aldrig på skærm, uanset besøgsformer.", "yes: the visit is never held by screen, whatever its modes."), default=Text("nej", "no")),
+        Column("split_services", ("skærmdel_ydelser", "skærmdel"), Kind.SERVICES,
+               Text("Et blandet besøg må deles: disse af dets ydelser på skærm, resten hjemme.", "A mixed visit may be split: these of its services by screen, the rest at home."), default=Text("besøget deles ikke", "the visit is not split")),
+        Column("split_screen_duration", ("skærmdel_minutter",), Kind.MINUTES, Text("Skærmdelens længde i minutter.", "Length of the part by screen in minutes."), default=Text("skærmdelens ydelsers minutter", "the minutes of the part's services")),
+        Column("split_remaining_duration", ("hjemmedel_minutter",), Kind.MINUTES, Text("Længden i minutter af det, der bliver tilbage hjemme.", "Length in minutes of what remains at home."), default=Text("de øvrige ydelsers minutter", "the minutes of the other services")),
+        Column("second_on_screen", ("anden_på_skærm",), Kind.YES_NO, Text("ja: af to medarbejdere må den ene være på skærm, mens den anden er i hjemmet.", "yes: of two workers one may be on screen while the other is in the home."), default=Text("nej", "no")),
     ),
     required=True,
 )  # fmt: skip
@@ -124,4 +149,4 @@ PINS = Table(
     ),
 )  # fmt: skip
 
-DAY_TABLES: tuple[Table, ...] = (SHIFTS, BREAKS, VISITS, LINKS, PINS)
+DAY_TABLES: tuple[Table, ...] = (UNITS, SHIFTS, BREAKS, VISITS, LINKS, PINS)

@@ -17,11 +17,15 @@ from planner.domain import (
     Address,
     Break,
     Citizen,
+    Consent,
     Delegation,
     Instance,
     Level,
     Mode,
     Pin,
+    ScreenRecord,
+    ScreenUnit,
+    Seats,
     Settings,
     Shift,
     TimeWindow,
@@ -135,7 +139,7 @@ def _settings_rows(lang: Lang) -> list[list[str]]:
 
 
 def example() -> Instance:
-    """A day of two visits and two workers that uses every table."""
+    """A day of two visits, two workers who drive and one at a screen; it uses every table."""
     return Instance(
         title="Eksempel",
         synthetic=True,
@@ -144,14 +148,22 @@ def example() -> Instance:
             Address(address_id="BASE", latitude=55.1012, longitude=14.7101, label="Base"),
         ),
         citizens=(
-            Citizen(citizen_id="B1", address_id="A1", label="B. J.", preferred_workers=frozenset({"M1"})),
+            Citizen(
+                citizen_id="B1",
+                address_id="A1",
+                label="B. J.",
+                preferred_workers=frozenset({"M1"}),
+                screen=_assessed(),
+            ),
         ),
         workers=(
             Worker(worker_id="M1", level=Level.SSH, label="Anna", certificates=frozenset({"medicine"})),
             Worker(worker_id="M2", level=Level.NURSE, label="Bo", certificates=frozenset({"medicine"})),
+            Worker(worker_id="M3", level=Level.NURSE, label="Ida", certificates=frozenset({"medicine"})),
         ),
         delegations=(Delegation(worker_id="M1", citizen_id="B1", task="medicine"),),
-        shifts=(_shift("V1", "M1"), _shift("V2", "M2")),
+        units=(_unit(),),
+        shifts=(_shift("V1", "M1"), _shift("V2", "M2"), _operator("V3", "M3")),
         visits=(
             _visit("BS1", ((7, 9),), ("medicine",)),
             _visit("BS2", ((11, 12), (17, 18)), ("medicine", "hygiene")),
@@ -180,15 +192,53 @@ def _shift(shift_id: str, worker_id: str) -> Shift:
     )
 
 
+def _assessed() -> ScreenRecord:
+    return ScreenRecord(
+        able=True,
+        assessed_by=Level.NURSE,
+        assessed_on=date(2026, 2, 2),
+        reassess_by=date(2026, 8, 2),
+        consent=Consent.GIVEN,
+        has_device=True,
+        first_visit_done=True,
+        last_physical=date(2026, 3, 1),
+        physical_later_this_week=2,
+    )
+
+
+def _unit() -> ScreenUnit:
+    seats = (Seats(start=_at(7), count=1), Seats(start=_at(15), count=0))
+    return ScreenUnit(unit_id="E1", label="Skærmenheden", seats=seats)
+
+
+def _operator(shift_id: str, worker_id: str) -> Shift:
+    return Shift(
+        shift_id=shift_id,
+        worker_id=worker_id,
+        start=_at(7),
+        end=_at(15),
+        start_address=None,
+        end_address=None,
+        modes=frozenset({Mode.SCREEN}),
+        unit_id="E1",
+    )
+
+
 def _visit(visit_id: str, hours: tuple[tuple[int, int], ...], services: tuple[str, ...]) -> Visit:
     return Visit(
         visit_id=visit_id,
         citizen_id="B1",
         windows=tuple(TimeWindow(start_earliest=_at(a), start_latest=_at(b)) for a, b in hours),
-        modes=(VisitMode(mode=Mode.PHYSICAL, service_duration=9 * 60 if len(services) == 1 else 29 * 60),),
+        modes=_modes(services),
         services=services,
         level=Level.SSH,
         certificates=frozenset({"medicine"}),
         delegated_tasks=frozenset({"medicine"}),
         priority=2,
     )
+
+
+def _modes(services: tuple[str, ...]) -> tuple[VisitMode, ...]:
+    if services != ("medicine",):
+        return (VisitMode(service_duration=29 * 60),)
+    return tuple(VisitMode(mode=mode, service_duration=9 * 60) for mode in Mode)

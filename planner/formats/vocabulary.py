@@ -9,18 +9,20 @@ from planner.messages import Lang
 # canonical value -> (Danish words, English words)
 Words = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
+_LEVEL: Words = {
+    "unskilled": (("ufaglært",), ("unskilled",)),
+    "ssh": (("ssh", "social- og sundhedshjælper", "sosu-hjælper"), ("ssh",)),
+    "ssa": (("ssa", "social- og sundhedsassistent", "sosu-assistent"), ("ssa",)),
+    "nurse": (("sygeplejerske", "spl"), ("nurse",)),
+}
 _MODE: Words = {
     "physical": (("fysisk", "hjemme"), ("physical",)),
     "screen": (("skærm", "skærmbesøg", "virtuelt"), ("screen",)),
 }
 
 WORDS: dict[Kind, Words] = {
-    Kind.LEVEL: {
-        "unskilled": (("ufaglært",), ("unskilled",)),
-        "ssh": (("ssh", "social- og sundhedshjælper", "sosu-hjælper"), ("ssh",)),
-        "ssa": (("ssa", "social- og sundhedsassistent", "sosu-assistent"), ("ssa",)),
-        "nurse": (("sygeplejerske", "spl"), ("nurse",)),
-    },
+    Kind.LEVEL: _LEVEL,
+    Kind.LEVELS: _LEVEL,
     Kind.MEANS: {
         "car": (("bil",), ("car",)),
         "bicycle": (("cykel",), ("bicycle", "bike")),
@@ -44,6 +46,21 @@ WORDS: dict[Kind, Words] = {
         "normal": (("normal",), ("normal",)),
         "half_day": (("halv dag",), ("half day",)),
         "workday": (("arbejdsdag",), ("workday",)),
+    },
+    Kind.CONSENT: {
+        "given": (("givet", "ja"), ("given", "yes")),
+        "refused": (("afslået", "nej"), ("refused", "no")),
+        "unknown": (("ukendt", "ikke spurgt"), ("unknown", "not asked")),
+    },
+    Kind.SCREEN_USE: {
+        "no": (("nej",), ("no",)),
+        "guided": (("vejledt", "guidet"), ("guided",)),
+        "yes": (("ja",), ("yes",)),
+        "first_choice": (("førstevalg",), ("first choice",)),
+    },
+    Kind.SCREEN_POLICY: {
+        "opt_in": (("tilvalg",), ("opt in",)),
+        "first_choice": (("førstevalg",), ("first choice",)),
     },
 }
 

@@ -3,19 +3,19 @@ back as equal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from planner.atomic import whole_file
-from planner.domain import Break, Instance, Mode, Shift, TimeWindow, Visit
+from planner.domain import Break, Citizen, Instance, Mode, ScreenUnit, Shift, TimeWindow, Visit
 from planner.formats.clock import wall_of, written
 from planner.formats.fill import cell
 from planner.formats.grid import Grid, write_csv
 from planner.formats.schema import NONE_MARK, Table
-from planner.formats.settings_table import SETTINGS_KEYS, key_in, values_of
+from planner.formats.settings_table import SETTINGS_KEYS, key_in, setting_cell, values_of
 from planner.formats.tables import TABLE
 from planner.formats.workbook import write_grids
 from planner.messages import Lang
@@ -27,6 +27,9 @@ def write_folder(
     instance: Instance, directory: Path, *, lang: Lang = Lang.DA, roads: str | None = None
 ) -> Path:
     """Write an instance as a folder of CSV files; return `directory`.
+
+    A table that the instance has no rows for and that may hold somebody's own, such as that of the services, is not
+    written; so choose a folder without tables, or one written here before.
 
     Parameters
     ----------
@@ -59,22 +62,26 @@ def write_workbook(instance: Instance, path: Path, *, lang: Lang = Lang.DA, road
 
 def grids(instance: Instance, lang: Lang, *, roads: str | None = None) -> list[Grid]:
     """Return the instance's tables as text, in the order of the schema; services are written into the
-    visits."""
+    visits, and into a table only if they differ from the catalogue in whether they can be by screen."""
     zone = ZoneInfo(instance.settings.timezone)
     settings = values_of(instance.settings, instance.title, instance.synthetic)
     if roads is not None:
         settings["roads"] = roads
     rows: dict[str, Iterable[Values]] = {
         "addresses": map(_address, instance.addresses),
-        "citizens": (_fields(c, "citizens") for c in instance.citizens),
+        "citizens": map(_citizen, instance.citizens),
         "workers": (_fields(w, "workers") for w in instance.workers),
         "delegations": (_fields(d, "delegations") for d in instance.delegations),
+        "units": (row for u in instance.units for row in _unit(u, zone)),
         "shifts": (_shift(s, zone) for s in instance.shifts),
         "breaks": (_break(s, b, zone) for s in instance.shifts for b in s.breaks),
         "visits": (_visit(v, zone) for v in instance.visits),
         "links": (_fields(k, "links") for k in instance.links),
         "pins": (_pin(p, zone) for p in instance.pins),
     }
+    own = instance.settings.service_screen
+    if own:
+        rows = {"services": ({"code": code, "screen": use} for code, use in own.items())} | rows
     return [
         settings_grid(settings, lang),
         *(_grid(TABLE[name], values, lang) for name, values in rows.items()),
@@ -87,7 +94,7 @@ def settings_grid(values: Values, lang: Lang) -> Grid:
     grid = Grid(table.file_name(lang), [c.heading(lang) for c in table.columns])
     for setting in SETTINGS_KEYS:
         if setting.key in values:
-            grid.rows.append([key_in(setting, lang), cell(setting.kind, values[setting.key], lang)])
+            grid.rows.append([key_in(setting, lang), setting_cell(setting, values[setting.key], lang)])
     return grid
 
 
@@ -108,6 +115,33 @@ def _address(record: Any) -> Values:
     for means, overhead in record.overhead.items():
         values |= {f"arriving_{means}": overhead.arriving, f"leaving_{means}": overhead.leaving}
     return values
+
+
+def _citizen(citizen: Citizen) -> Values:
+    values = _fields(citizen, "citizens")
+    if citizen.screen is None:
+        return values
+    known = {name: getattr(citizen.screen, name) for name in type(citizen.screen).model_fields}
+    return values | {"screen_able": known.pop("able"), **known}
+
+
+def _unit(unit: ScreenUnit, zone: ZoneInfo) -> Iterator[Values]:
+    """A row a period with seats; one of 0 only where it is not what the end of another says."""
+    if not unit.seats:
+        yield {"unit_id": unit.unit_id, "label": unit.label}
+    for i, row in enumerate(unit.seats):
+        if row.count == 0 and i > 0 and unit.seats[i - 1].count > 0:
+            continue
+        start = wall_of(row.start, zone)
+        end = wall_of(unit.seats[i + 1].start, zone) if row.count and i + 1 < len(unit.seats) else None
+        yield {
+            "unit_id": unit.unit_id,
+            "label": unit.label,
+            "date": start.date,
+            "from": written(start, start.date),
+            "to": None if end is None else written(end, start.date),
+            "seats": row.count,
+        }
 
 
 def _shift(shift: Shift, zone: ZoneInfo) -> Values:
@@ -147,6 +181,12 @@ def _visit(visit: Visit, zone: ZoneInfo) -> Values:
         "services": visit.services or None,
         "windows": None,
     }
+    if visit.split is not None:
+        values |= {
+            "split_services": visit.split.services,
+            "split_screen_duration": visit.split.screen_duration,
+            "split_remaining_duration": visit.split.physical_duration,
+        }
     if visit.promised_latest is not None:
         values["promised_latest"] = written(wall_of(visit.promised_latest, zone), day)
     for name in ("certificates", "delegated_tasks"):

@@ -7,8 +7,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
-from planner.domain import Instance, Level, Mode, Pin, Plan, Shift, TimeWindow, Visit, VisitMode, Worker
-from planner.modes import offered_modes
+from planner.domain import (
+    Instance,
+    Level,
+    Mode,
+    Pin,
+    Plan,
+    Reason,
+    Shift,
+    TimeWindow,
+    Visit,
+    VisitMode,
+    Worker,
+)
+from planner.modality import Modality, modality
+from planner.modality.tally import WHOLE_PLAN, full_limits
+from planner.modes import locks_of, seat_modes, split_modes
 from planner.reasons.fit import Fit, Fitter
 from planner.reasons.tasks import Line, windows_of
 from planner.travel.times import TravelTimes
@@ -97,7 +111,7 @@ class Desk:
     def staffed(self, visit: Visit, pool: Sequence[Shift]) -> bool:
         """Return whether these shifts have someone for every seat, two workers for two."""
         one, *other = (
-            {s.worker_id for s in pool if self.may_sit(visit, s, seat)}
+            {s.worker_id for s in pool if self.may_sit(visit, s, seat) and self.modes(visit, s, seat)}
             for seat in range(visit.staff_required)
         )
         return bool(one) and all(mine and len(one | mine) > 1 for mine in other)
@@ -112,15 +126,48 @@ class Desk:
         """Return when the visit may start; a locked start replaces its windows."""
         return windows_of(visit, self.pins(visit))
 
-    def modes(self, visit: Visit, shift: Shift | None = None) -> list[VisitMode]:
-        """Return the modes that pins and a missing road leave to a visit (on a shift)."""
-        pinned = {p.mode for p in self.pins(visit) if p.mode is not None}
-        reachable = self.address_id(visit) in self.travel.index
-        return [
-            m
-            for m in offered_modes(visit, pinned)
-            if (m.mode is not Mode.PHYSICAL or reachable) and (shift is None or m.mode in shift.modes)
-        ]
+    @cached_property
+    def may(self) -> Modality:
+        """Which visits may be by screen."""
+        return modality(self.instance, self.travel)
+
+    @cached_property
+    def _full(self) -> dict[str, list[Reason]]:
+        """The limits that leave no room for one screen visit more, by visit id."""
+        return full_limits(self.plan, self.may)
+
+    def modes(self, visit: Visit, shift: Shift | None = None, seat: int | None = None) -> list[VisitMode]:
+        """Return the modes that locks, a missing road and the rules of the screen leave to a seat of a visit (on a shift), or to
+        any seat.
+        """
+        seats = range(visit.staff_required) if seat is None else (seat,)
+        locks = locks_of(self.pins(visit))
+        found = [m for n in seats for m in seat_modes(visit, n, locks, self.may) if self._open(visit, m, n)]
+        return [m for m in dict.fromkeys(found) if shift is None or serves(shift, m.mode)]
+
+    def _open(self, visit: Visit, mode: VisitMode, seat: int) -> bool:
+        """Whether the road or the limits leave a mode to a seat; the second of two workers is no screen visit of its own."""
+        if mode.mode is Mode.PHYSICAL:
+            return self.address_id(visit) in self.travel.index
+        second = seat == 1 and visit.second_on_screen
+        return not (self._full_for_parts if second else self._full).get(visit.visit_id)
+
+    @cached_property
+    def _full_for_parts(self) -> dict[str, list[Reason]]:
+        """The limits that leave no room for anything by screen, by visit id."""
+        return {
+            v: kept for v, found in self._full.items() if (kept := [r for r in found if r.code in WHOLE_PLAN])
+        }
+
+    def parts(self, visit: Visit) -> tuple[VisitMode, VisitMode] | None:
+        """Return the part at home and the part by screen that the visit may be split into, None if it may not."""
+        if self.address_id(visit) not in self.travel.index or self._full_for_parts.get(visit.visit_id):
+            return None
+        return split_modes(visit, self.may)
+
+    def barred(self, visit: Visit) -> list[Reason]:
+        """Return why a visit that is to be by screen may not be, or cannot be one more; nothing where it may."""
+        return [*self.may.screen[visit.visit_id], *self._full.get(visit.visit_id, ())]
 
     def partners(self, visit: Visit) -> list[str]:
         """Return the planned visits that links tie this one to, each once."""
@@ -145,3 +192,8 @@ class Desk:
     def clock_text(self, seconds: int) -> str:
         """Return an instant, given in seconds since 1970, in local time."""
         return local_clock(datetime.fromtimestamp(seconds, UTC), self.instance)
+
+
+def serves(shift: Shift, mode: Mode) -> bool:
+    """Return whether the shift takes visits in a mode; a screen unit goes nowhere."""
+    return mode in shift.modes and (mode is Mode.SCREEN or shift.unit_id is None)

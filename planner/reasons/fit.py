@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from planner.domain import (
+    Activity,
     Instance,
     Means,
     Mode,
@@ -24,11 +25,13 @@ from planner.domain import (
     Visit,
     VisitLink,
     VisitMode,
+    seconds_between,
 )
 from planner.pauses import match_breaks
 from planner.reasons.tasks import (
     Line,
     Task,
+    Window,
     epoch_seconds,
     link_bounds,
     pause_task,
@@ -36,6 +39,9 @@ from planner.reasons.tasks import (
     windows_of,
 )
 from planner.travel.times import TravelTimes
+from planner.unit_seats import UnitSeats
+
+CALL = "call"  # the part by screen of a split visit, for which no lock or link asks
 
 
 class State(NamedTuple):
@@ -73,7 +79,7 @@ class Fitter:
             a.visit_id: epoch_seconds(a.start)
             for r in others
             for a in r.activities
-            if a.visit_id is not None and a.visit_id in self._tied
+            if a.visit_id is not None and a.visit_id in self._tied and a.part != "screen"
         }
         busy = [r for r in others if r.worker_id == shift.worker_id and r.activities]
         earlier = [epoch_seconds(r.return_time) for r in busy if r.departure < shift.start]
@@ -81,6 +87,22 @@ class Fitter:
         leave = max([epoch_seconds(shift.start), *earlier])
         back_by = min([epoch_seconds(shift.end) + shift.max_overtime, *later])
         return Line(shift, self._tasks(own, shift), leave, back_by, starts)
+
+    @cached_property
+    def _seats(self) -> UnitSeats:
+        return UnitSeats(self.instance, self.plan)
+
+    def _seated(self, task: Task, shift: Shift) -> Task:
+        """A call with its windows cut to when the shift's unit has a seat for all of it; any other task as it is."""
+        if shift.unit_id is None or task.place is not None or not task.visit_id:
+            return task
+        spans = [(b + task.before, e - task.duration - task.after) for b, e in self._seats.free(shift)]
+        windows = (
+            Window(max(w.earliest, first), min(w.latest, last), w.end_latest)
+            for w in task.windows
+            for first, last in spans
+        )
+        return replace(task, windows=tuple(w for w in windows if w.earliest <= w.latest))
 
     @cached_property
     def _links(self) -> dict[str, list[VisitLink]]:
@@ -118,10 +140,21 @@ class Fitter:
                 if id(a) in taken:
                     tasks.append(pause_task(taken[id(a)]))
             else:
-                visit = self.instance.visit[a.visit_id or ""]
-                mode = {m.mode: m for m in visit.modes}[a.mode or Mode.PHYSICAL]
-                tasks.append(self.task(visit, mode))
+                tasks.append(self._seated(self._planned(a), shift))
         return tuple(tasks)
+
+    def _planned(self, a: Activity) -> Task:
+        """What a route does at a visit. The call of a split visit keeps its time where the visit is tied to others, and goes by
+        no name: locks and links are about the part at home.
+        """
+        visit = self.instance.visit[a.visit_id or ""]
+        if a.part == "whole" and a.seat == 0:
+            return self.task(visit, {m.mode: m for m in visit.modes}[a.mode or Mode.PHYSICAL])
+        mode = VisitMode(mode=a.mode or Mode.PHYSICAL, service_duration=seconds_between(a.start, a.end))
+        if a.part != "screen":
+            return self.task(visit, mode)
+        kept = epoch_seconds(a.start) if visit.visit_id in self._tied else None
+        return replace(self.task(visit, mode, kept), visit_id=CALL)
 
     def task(self, visit: Visit, mode: VisitMode, start: int | None = None) -> Task:
         """Return a visit as a task, at its locked start if there is one; only at `start` if that is given."""
@@ -144,6 +177,7 @@ class Fitter:
         start: int | None = None,
         below: int | None = None,
         first: int = 0,
+        seated: bool = True,
     ) -> Fit | None:
         """Return where `visit` fits best: the least lack, or the first place in the route without any.
 
@@ -157,6 +191,8 @@ class Fitter:
             Only a lack less than this is of interest (None: any).
         first
             The first position in the route to try.
+        seated
+            Whether the seats that others in a screen unit leave count.
 
         Returns
         -------
@@ -172,6 +208,9 @@ class Fitter:
         places = range(max(first, _first_position(line, after)), len(line.tasks) + 1)
         for mode in modes:
             task = self.task(visit, mode, start)
+            task = self._seated(task, line.shift) if seated else task
+            if not task.windows:
+                continue
             latest = max(w.latest for w in task.windows)
             on_the_way: State | None = State(line.leave, line.shift.start_address, 0, line.starts)
             done = 0
@@ -192,13 +231,14 @@ class Fitter:
     def with_visit(self, line: Line, visit: Visit, fit: Fit) -> Line:
         """Return the day with the visit put in where it fits."""
         mode = next(m for m in visit.modes if m.mode is fit.mode)
-        tasks = (*line.tasks[: fit.position], self.task(visit, mode), *line.tasks[fit.position :])
+        task = self._seated(self.task(visit, mode), line.shift)
+        tasks = (*line.tasks[: fit.position], task, *line.tasks[fit.position :])
         return replace(line, tasks=tasks)
 
     def alone(self, line: Line, visit: Visit, modes: Sequence[VisitMode]) -> int | None:
         """Return the seconds lacking if the visit were all that the shift did; None without a road."""
         empty = Line(line.shift, (), line.leave, line.back_by, line.starts)
-        fit = self.best(empty, visit, modes, None)
+        fit = self.best(empty, visit, modes, None, seated=False)
         return None if fit is None else fit.lack
 
     def _try(

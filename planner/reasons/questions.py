@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from planner.domain import Reason, Shift, TimeWindow, Visit, VisitMode, Worker
-from planner.reasons.desk import Desk
+from planner.domain import Mode, Reason, Shift, TimeWindow, Visit, VisitMode, Worker
+from planner.modes import locks_of
+from planner.reasons.desk import Desk, serves
 from planner.reasons.tasks import link_bounds, meets, window_of
 from planner.wording import local_span
 
@@ -25,12 +26,27 @@ def impossible_pins(desk: Desk, visit: Visit) -> list[Reason]:
     for pin in pins:
         if pin.shift_id is not None and pin.shift_id not in desk.instance.shift:
             reasons.append(_reason("pin_shift_unknown", shift=pin.shift_id))
-        if pin.mode is not None and pin.mode not in {m.mode for m in visit.modes}:
-            reasons.append(_reason("pin_mode", mode=pin.mode.value))
-    starts, modes = {p.start for p in pins} - {None}, {p.mode for p in pins} - {None}
-    if len(starts) > 1 or len(modes) > 1:
+        if pin.mode is not None:
+            reasons += _impossible_mode(desk, visit, pin.mode, pin.seat)
+    starts, (first, second) = {p.start for p in pins} - {None}, locks_of(pins)
+    together = first | second if Mode.SCREEN in first or not visit.second_on_screen else first
+    if len(starts) > 1 or len(together) > 1 or len(second) > 1:
         reasons.append(_reason("pins_differ"))
     return reasons
+
+
+def _impossible_mode(desk: Desk, visit: Visit, mode: Mode, seat: int) -> list[Reason]:
+    """Why a visit cannot be in the mode that a seat of it is locked to: it is not offered, or the screen is not allowed."""
+    wrong = _reason("pin_mode", mode=mode.value)
+    if seat == 1 and visit.second_on_screen and mode is Mode.SCREEN:
+        barred = desk.may.second_on_screen[visit.visit_id]
+        return [wrong, *barred] if barred else []
+    if mode not in {m.mode for m in visit.modes}:
+        return [wrong]
+    barred = desk.may.screen[visit.visit_id] if mode is Mode.SCREEN else ()
+    # that nobody takes such calls is answered in more detail later
+    barred = tuple(r for r in barred if r.code not in ("nobody_on_screen", "locked_physical"))
+    return [wrong, *barred] if barred else []
 
 
 def tight_pins(desk: Desk, visit: Visit) -> list[Reason]:
@@ -70,9 +86,21 @@ def shifts_for(desk: Desk, visit: Visit) -> list[Shift]:
 
 
 def _reachable(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:
+    """Whether any mode is left: a road for a visit at home, the rules' leave for one by screen."""
     if desk.modes(visit):
         return [], pool
-    return [_reason("address_unreachable", address=desk.address_id(visit))], []
+    modes = {m.mode for m in visit.modes}
+    reasons = (
+        [_reason("address_unreachable", address=desk.address_id(visit))] if Mode.PHYSICAL in modes else []
+    )
+    return [*reasons, *(desk.barred(visit) if Mode.SCREEN in modes else ())], []
+
+
+def callers(desk: Desk, visit: Visit) -> list[Shift]:
+    """Return the shifts that could take a call of the visit, as far as the worker is concerned."""
+    needs = _needs(desk, visit)
+    able = (s for s in desk.instance.shifts if serves(s, Mode.SCREEN))
+    return [s for s in able if all(n.met_by(desk.worker(s)) for n in needs)]
 
 
 def _at_work(desk: Desk, visit: Visit, pool: list[Shift]) -> Answer:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from planner.domain import Reason, Shift, Visit
-from planner.reasons.desk import Desk
+from planner.domain import Mode, Reason, Shift, Visit, VisitMode
+from planner.reasons.desk import Desk, serves
 from planner.reasons.fit import Fit
+from planner.reasons.questions import callers
 
 Found = Sequence[tuple[Fit, Shift]]
 
@@ -31,9 +32,50 @@ def room(desk: Desk, visit: Visit, pool: Sequence[Shift], *, ordered: bool = Tru
                 return Reason(
                     code="fits", params={"shift": shift.shift_id, "start": desk.clock_text(fit.start)}
                 )
+    parts = _room_for_parts(desk, visit, pool)
+    if parts is not None:
+        return parts
     if best is None:
-        return Reason(code="not_after", params={"visit": after or ""})
+        return _nowhere(after)
+    if _only_seats_lack(desk, visit, pool, after):
+        return Reason(code="unit_full")
     return _full(desk, visit, pool, *best)
+
+
+def _only_seats_lack(desk: Desk, visit: Visit, pool: Iterable[Shift], after: str | None) -> bool:
+    """Whether an operator would have room, if the unit had a seat then."""
+    for shift in (s for s in pool if s.unit_id is not None):
+        modes = desk.modes(visit, shift)
+        fit = desk.fitter.best(desk.lines[shift.shift_id], visit, modes, after, below=1, seated=False)
+        if fit is not None and fit.lack <= 0:
+            return True
+    return False
+
+
+def _nowhere(after: str | None) -> Reason:
+    """No route has a place at all: none has the visit that it is locked after, or no screen unit a seat."""
+    return Reason(code="unit_full") if after is None else Reason(code="not_after", params={"visit": after})
+
+
+def _room_for_parts(desk: Desk, visit: Visit, pool: Sequence[Shift]) -> Reason | None:
+    """Room in two routes for the parts of a visit that may be split, None if there is none."""
+    parts = desk.parts(visit)
+    if parts is None:
+        return None
+    home, call = parts
+    at_home = _with_room(desk, visit, [s for s in pool if serves(s, Mode.PHYSICAL)], home)
+    called = _with_room(desk, visit, callers(desk, visit), call)
+    for rest, shift in at_home:
+        for _, caller in called:
+            if caller.worker_id != shift.worker_id:
+                shifts = f"{shift.shift_id} + {caller.shift_id}"
+                return Reason(code="fits", params={"shift": shifts, "start": desk.clock_text(rest.start)})
+    return None
+
+
+def _with_room(desk: Desk, visit: Visit, pool: Iterable[Shift], mode: VisitMode) -> list[tuple[Fit, Shift]]:
+    fits = ((desk.fitter.best(desk.lines[s.shift_id], visit, [mode], None, below=1), s) for s in pool)
+    return [(fit, s) for fit, s in fits if fit is not None and fit.lack <= 0]
 
 
 def _room_for_two(desk: Desk, visit: Visit, pool: Sequence[Shift], ordered: bool) -> Reason:
@@ -50,7 +92,7 @@ def _room_for_two(desk: Desk, visit: Visit, pool: Sequence[Shift], ordered: bool
     pair = _pair(*seats)
     if pair is None:
         locked = (desk.after(visit, seat) for seat in (0, 1))
-        return Reason(code="not_after", params={"visit": next((a for a in locked if a is not None), "")})
+        return _nowhere(next((a for a in locked if a is not None), None))
     fit, shift = max(pair, key=lambda each: each[0].lack)
     if fit.lack:
         return _full(desk, visit, pool, fit, shift)
@@ -66,7 +108,7 @@ def _fits(
     found = []
     after = desk.after(visit, seat) if ordered else None
     for shift in (s for s in pool if desk.may_sit(visit, s, seat)):
-        modes = desk.modes(visit, shift)
+        modes = desk.modes(visit, shift, seat)
         fit = desk.fitter.best(desk.lines[shift.shift_id], visit, modes, after, start)
         if fit is not None:
             found.append((fit, shift))

@@ -14,6 +14,7 @@ ID_FIELDS = {
     "addresses": "address_id",
     "citizens": "citizen_id",
     "workers": "worker_id",
+    "units": "unit_id",
     "shifts": "shift_id",
     "visits": "visit_id",
 }
@@ -21,6 +22,7 @@ _UNKNOWN = {
     "addresses": "unknown_address",
     "citizens": "unknown_citizen",
     "workers": "unknown_worker",
+    "units": "unknown_unit",
     "shifts": "unknown_shift",
     "visits": "unknown_visit",
 }
@@ -45,6 +47,8 @@ def references(instance: Instance) -> Iterator[Reference]:
         yield Reference("visits", i, (v.visit_id,), "citizen_id", "citizens", v.citizen_id)
     for i, s in enumerate(instance.shifts):
         yield Reference("shifts", i, (s.shift_id,), "worker_id", "workers", s.worker_id)
+        if s.unit_id is not None:
+            yield Reference("shifts", i, (s.shift_id,), "unit_id", "units", s.unit_id)
         for field, place in (("start_address", s.start_address), ("end_address", s.end_address)):
             if place is not None:
                 yield Reference("shifts", i, (s.shift_id,), field, "addresses", place)

@@ -46,7 +46,8 @@ def comfort_of_a_day(weights: Weights) -> dict[str, int]:
 
     24 hours of working time, such as twelve of each of two workers, are spent on the dearest of driving at 130 km/h,
     stop overhead, waiting and screen work, and all of them are overtime too; another visit is 24 hours late, one is
-    by a stranger who is one worker more at the citizen, and one shift is used. No real visit is worth all of it.
+    by a stranger who is one worker more at the citizen, one shift is used, and one is by screen or is not. No real
+    visit is worth all of it.
     """
     driving = weights.travel_time + METRES_PER_SECOND * weights.distance
     by_second = {
@@ -63,6 +64,7 @@ def comfort_of_a_day(weights: Weights) -> dict[str, int]:
         "preference": weights.preference,
         "continuity": weights.continuity,
         "shift_use": weights.shift_use,
+        "screen_value": abs(weights.screen_value),
     }
 
 

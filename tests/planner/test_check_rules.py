@@ -275,13 +275,15 @@ def test_double_staffing_starts_together() -> None:
     ("first", "second", "expected"),
     [
         ("physical", "physical", []),
-        ("screen", "screen", []),
+        ("screen", "screen", [("both_on_screen", ("V1", "S1", "S2"), 1, "visits")]),
         ("physical", "screen", [("double_mode", ("V1", "S1", "S2"), 1, "visits")]),
         ("screen", "physical", [("double_mode", ("V1", "S1", "S2"), 1, "visits")]),
     ],
 )
 def test_double_staffing_is_in_one_mode(first: str, second: str, expected: Said) -> None:
-    """Whoever is on the spot is so at 07:04:20, and whoever calls waits for it: only the mode differs."""
+    """Whoever is on the spot is so at 07:04:20, and whoever calls waits for it: only the mode differs. Nothing says that both
+    may call.
+    """
     i = instance([visit(staff_required=2, screen_seconds=600)], [shift("S1"), shift("S2")])
     travel = grid_times(i)
     plan = plan_of(i, travel, {"S1": [("V1", first)], "S2": [("V1", second)]})

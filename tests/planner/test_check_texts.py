@@ -87,6 +87,7 @@ def test_every_text_can_be_filled() -> None:
         ("citizen", "address", "what", "certificate", "task", "stated", "expected", "seat"), "X"
     )
     words = {"mode": "screen", "means": "car", "other_means": "walking", "level": "ssa", "own_level": "ssh"}
+    words |= {"service": "medicine", "unit": "U", "visits": "3", "metres": "900", "until": "2026-03-01"}
     i = instance([visit()], [shift()])
     for rule in VIOLATIONS:
         params = {**ids, **more, **words, "needed": 2, "at": clock, "due": clock}

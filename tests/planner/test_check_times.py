@@ -174,7 +174,9 @@ def right_plans(draw: st.DrawFn) -> tuple[Instance, TravelTimes, Plan]:
                 seconds=draw(st.integers(0, 2000)),
             )
         )  # fmt: skip
-        entry = (f"V{k}", draw(st.sampled_from(Mode)).value)
+        # two come, where nothing else is said
+        mode = Mode.PHYSICAL if double else draw(st.sampled_from(Mode))
+        entry = (f"V{k}", mode.value)
         for s in ("S1", "S2") if double else (draw(st.sampled_from(["S1", "S2"])),):
             lists[s].insert(draw(st.integers(0, len(lists[s]))), entry)
     shifts = []

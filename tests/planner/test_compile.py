@@ -167,8 +167,9 @@ def test_a_late_double_visit_is_late_once() -> None:
 def test_a_double_visit_is_both_physical_or_both_on_screen() -> None:
     """Where home and screen are offered both come home; locked to the screen, both call."""
     v = visit("V1", staff_required=2, screen_seconds=300)
-    home = compiled(instance([v], [shift("S1")]))
-    screen = compiled(instance([v], [shift("S1")], pins=[pin("V1", mode=Mode.SCREEN)]))
+    shifts = [shift("S1"), shift("S2")]
+    home = compiled(instance([v], shifts))
+    screen = compiled(instance([v], shifts, pins=[pin("V1", mode=Mode.SCREEN)]))
     assert home.modes == (Mode.PHYSICAL,) * 2
     assert screen.modes == (Mode.SCREEN,) * 2
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planner.domain import Level
-from planner.services import BY_CODE, SERVICES, WindowKind
+from planner.domain import Level, ScreenUse
+from planner.services import BY_CODE, SERVICES, WindowKind, screen_use
 
 
 def test_codes_are_unique_and_every_service_has_both_names() -> None:
@@ -45,3 +45,28 @@ def test_margins_of_windows() -> None:
     assert margins[WindowKind.CRITICAL] == 15
     assert margins[WindowKind.NORMAL] == 60
     assert margins[WindowKind.HALF_DAY] is margins[WindowKind.WORKDAY] is None
+
+
+@pytest.mark.parametrize(
+    ("code", "use"),
+    [
+        ("medicine", ScreenUse.YES),
+        ("compression", ScreenUse.GUIDED),
+        ("supervision", ScreenUse.FIRST_CHOICE),
+        ("wound", ScreenUse.NO),
+        ("bath", ScreenUse.NO),
+        ("foot care", ScreenUse.NO),
+    ],
+)
+def test_screen_use_of_services(code: str, use: ScreenUse) -> None:
+    """Spot checks of the screen column of domain.md 4.4: only the follow-up of a wound can be by screen, so not the
+    service; what the catalogue does not know cannot either."""
+    assert screen_use(code) is use
+    assert use.possible == (use is not ScreenUse.NO)
+
+
+def test_a_municipality_has_the_last_word_on_the_screen() -> None:
+    """Both ways, and for services of its own."""
+    own = {"medicine": ScreenUse.NO, "bath": ScreenUse.GUIDED, "foot care": ScreenUse.YES}
+    assert [screen_use(code, own) for code in own] == list(own.values())
+    assert screen_use("meal", own) is ScreenUse.YES

@@ -2,52 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
+from tests.planner.formats.case import Case, Change, cell, row, rows_added, several
+from tests.planner.formats.cases_screen import SCREEN_CASES
 from tests.planner.formats.tables_of import Tables, put
-
-Change = Callable[[Tables], object]
-
-
-class Case(NamedTuple):
-    """`change` must give an issue `code` in `file` at `row` and `column`, saying `danish` in Danish."""
-
-    code: str
-    change: Change
-    file: str | None
-    row: int | None
-    column: str | None
-    danish: str
-
-
-def cell(
-    code: str, table: str, row: int, column: str, value: str, danish: str, said_at: str | None = ""
-) -> Case:
-    """A case in which one cell is changed; the fault is at that cell unless `said_at` names another column."""
-    where = column if said_at == "" else said_at
-    return Case(code, lambda t: put(t, table, row, column, value), f"{table}.csv", row, where, danish)
-
-
-def row(code: str, table: str, cells: str, column: str | None, danish: str, at: int | None = None) -> Case:
-    """A case in which a row is added at the end; the fault is in it unless `at` names another row."""
-
-    def change(tables: Tables) -> None:
-        tables[table].append(cells.split(";"))
-
-    numbers = {"adresser": 5, "borgere": 4, "medarbejdere": 4, "delegationer": 3, "vagter": 4, "pauser": 3,
-               "besoeg": 5, "besoegsafstande": 3, "laaste": 3, "indstillinger": 4, "ydelser": 3}  # fmt: skip
-    return Case(code, change, f"{table}.csv", at or numbers[table], column, danish)
-
-
-def several(*changes: tuple[str, int, str, str]) -> Change:
-    """Several cells changed."""
-
-    def change(tables: Tables) -> None:
-        for one in changes:
-            put(tables, *one)
-
-    return change
 
 
 def _drop(table: str) -> Change:
@@ -69,10 +26,6 @@ def _cut(table: str, row_number: int, cells: int) -> Change:
     return change
 
 
-def _rows(table: str, *cells: str) -> Change:
-    return lambda tables: tables[table].extend(c.split(";") for c in cells)
-
-
 def _only_headings(table: str) -> Change:
     def change(tables: Tables) -> None:
         del tables[table][1:]
@@ -84,7 +37,7 @@ CASES: tuple[Case, ...] = (
     Case("missing_table", _drop("vagter"), None, None, None, "Tabellen 'vagter' mangler"),
     Case("depends_on_table", _drop("vagter"), "pauser.csv", 2, None, "1 række(r) kan ikke bruges"),
     Case("no_rows", _only_headings("medarbejdere"), "medarbejdere.csv", None, None, "ingen rækker"),
-    Case("too_many_cells", _rows("adresser", "A9;55;10;14;70"), "adresser.csv", 5, None, "decimalkomma"),
+    Case("too_many_cells", rows_added("adresser", "A9;55;10;14;70"), "adresser.csv", 5, None, "decimalkomma"),
     Case("too_few_cells", _cut("laaste", 2, 4), "laaste.csv", 2, None, "har 4 celler"),
     Case("heading_twice", _heading("besoeg", "prioritet", "Varighed"), "besoeg.csv", None, "Varighed", "to gange"),
     Case("heading_empty", lambda t: put(t, "adresser", 2, "", "x"), "adresser.csv", 1, None, "Kolonne nr. 5"),
@@ -122,9 +75,9 @@ CASES: tuple[Case, ...] = (
     row("setting_twice", "indstillinger", "titel;x", "nøgle", "to gange"),
     row("file_not_found", "indstillinger", "vejnet;findes_ikke.pbf", "værdi", "findes_ikke.pbf"),
     row("unknown_timezone", "indstillinger", "tidszone;Europe/Kobenhavn", "værdi", "findes ikke"),
-    Case("priorities_upside_down", _rows("indstillinger", "vægt.ikke_planlagt_5;3000000000"),
+    Case("priorities_upside_down", rows_added("indstillinger", "vægt.ikke_planlagt_5;3000000000"),
          "indstillinger.csv", 4, "værdi", "mindre vigtigt"),
-    Case("comfort_outbids_visits", _rows("indstillinger", "vægt.overarbejde;1000"),
+    Case("comfort_outbids_visits", rows_added("indstillinger", "vægt.overarbejde;1000"),
          "indstillinger.csv", 4, "værdi", "koster kun 100000000 point at udelade, men op til 113041200"),
     cell("coordinates_missing", "adresser", 2, "længdegrad", "", "mangler koordinater"),
     Case("coordinates_twice", several(("adresser", 2, "x", "865000"), ("adresser", 2, "y", "6118000")),
@@ -160,7 +113,7 @@ CASES: tuple[Case, ...] = (
     cell("long_shift", "vagter", 2, "slutdato", "2026-03-03", "32 timer", said_at="slut"),
     cell("shift_without_start", "vagter", 2, "startadresse", "", "intet sted at begynde"),
     cell("shift_without_end", "vagter", 2, "slutadresse", "-", "intet sted at slutte"),
-    row("shifts_overlap", "vagter", "V3;M1;2026-03-02;14:00;18:00;;BASE;;bil;fysisk", "start", "vagten V1 på samme tid"),
+    row("shifts_overlap", "vagter", "V4;M1;2026-03-02;14:00;18:00;;BASE;;bil;fysisk", "start", "vagten V1 på samme tid"),
     cell("break_reversed", "pauser", 2, "senest", "10:30", "før tidligst", said_at="senest"),
     cell("break_outside_shift", "pauser", 2, "varighed", "600", "kan ikke holdes inden for vagten", said_at="tidligst"),
     cell("break_partly_outside", "pauser", 2, "senest", "14:45", "uden for vagten", said_at="tidligst"),
@@ -189,7 +142,7 @@ CASES: tuple[Case, ...] = (
     cell("link_min_above_max", "besoegsafstande", 2, "højst", "30", "større end højeste 30"),
     row("link_circle", "besoegsafstande", "BS2;BS1;60;;", "andet_besøg", "går i ring"),
     cell("link_never_fits", "besoegsafstande", 2, "mindst", "600", "kan holde afstanden", said_at=None),
-    Case("link_same_worker_too_soon", _rows("besoegsafstande", "BS2;BS3;0;3;samme"), "besoegsafstande.csv", 3,
+    Case("link_same_worker_too_soon", rows_added("besoegsafstande", "BS2;BS3;0;3;samme"), "besoegsafstande.csv", 3,
          "medarbejder", "inden 3 minutter"),
     row("pin_twice", "laaste", "BS1;V2;;;;;", "besøgs_id", "låst i to rækker"),
     cell("pin_seat", "laaste", 2, "plads", "2", "plads 2 findes ikke"),
@@ -197,7 +150,8 @@ CASES: tuple[Case, ...] = (
     cell("pin_outside_window", "laaste", 2, "start", "10:00", "uden for besøgets vindue"),
     cell("pin_outside_shift", "laaste", 2, "start", "16:00", "uden for den låste vagt"),
     row("pin_empty", "laaste", "BS2;;;;;;", None, "låser ingenting"),
-    Case("pin_circle", _rows("laaste", "BS2;;;;;BS3;", "BS3;;;;;BS2;"), "laaste.csv", 3, "efter", "BS2 → BS3 → BS2"),
+    Case("pin_circle", rows_added("laaste", "BS2;;;;;BS3;", "BS3;;;;;BS2;"), "laaste.csv", 3, "efter", "BS2 → BS3 → BS2"),
+    *SCREEN_CASES,
     cell("pin_wrong_worker", "borgere", 2, "udelukkede_medarbejdere", "M1", "låst til M1")._replace(
         file="laaste.csv", column="vagt_id"),
 )  # fmt: skip

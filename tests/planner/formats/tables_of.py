@@ -17,18 +17,20 @@ Tables = dict[str, list[list[str]]]
 
 
 def clean() -> Tables:
-    """Two citizens, two workers, three visits on Monday 2 March 2026; every table is used and nothing is
-    wrong."""
+    """Two citizens, two workers on the road and one in a screen unit, three visits on Monday
+    2 March 2026; every table is used and nothing is wrong."""
     text = {
         "indstillinger": "nøgle;værdi\ntitel;Prøve\nsyntetisk;ja",
         "ydelser": "kode;navn;minutter;faggruppe;tidstype\ngåtur;Gåtur;20;ufaglært;halv dag",
         "adresser": "adresse_id;breddegrad;længdegrad;navn\nA1;55,10;14,70;Storegade 1\nA2;55,11;14,72;\nBASE;55,10;14,71;Base",
         "borgere": "borger_id;adresse_id;foretrukne_medarbejdere;krævede_medarbejdere;udelukkede_medarbejdere\n"
         "B1;A1;M1;;\nB2;A2;;;",
-        "medarbejdere": "medarbejder_id;faggruppe;certifikater\nM1;ssh;medicine\nM2;sygeplejerske;medicine",
+        "medarbejdere": "medarbejder_id;faggruppe;certifikater\nM1;ssh;medicine\nM2;sygeplejerske;medicine\nM3;ssa;",
+        "skaermenheder": "enheds_id;navn;dato;fra;til;pladser\nE1;Nord;2026-03-02;07:00;15:00;1",
         "delegationer": "medarbejder_id;borger_id;opgave\nM1;B1;medicine",
-        "vagter": "vagt_id;medarbejder_id;dato;start;slut;slutdato;startadresse;slutadresse;transportmiddel;besøgsformer\n"
-        "V1;M1;2026-03-02;07:00;15:00;;BASE;;bil;fysisk\nV2;M2;2026-03-02;07:00;15:00;;BASE;;cykel;fysisk",
+        "vagter": "vagt_id;medarbejder_id;dato;start;slut;slutdato;startadresse;slutadresse;transportmiddel;"
+        "besøgsformer;skærmenhed\n"
+        "V1;M1;2026-03-02;07:00;15:00;;BASE;;bil;fysisk;\nV2;M2;2026-03-02;07:00;15:00;;BASE;;cykel;fysisk;\nV3;M3;2026-03-02;07:00;15:00;;;;;;E1",
         "pauser": "vagt_id;tidligst;senest;varighed;betalt;sted\nV1;11:00;12:00;29;ja;",
         "besoeg": "besøgs_id;borger_id;dato;tidligst;senest;slut_senest;vinduer;aftalt_tid;varighed;skærmvarighed;"
         "besøgsformer;ydelser;lovet_senest;antal_medarbejdere;faggruppe;prioritet\n"
@@ -47,10 +49,10 @@ def put(tables: Tables, table: str, row: int, column: str, value: str) -> None:
     headings = tables[table][0]
     if column not in headings:
         headings.append(column)
+        for cells in tables[table][1:]:
+            cells += [""] * (len(headings) - len(cells))
     at = headings.index(column)
-    cells = tables[table][row - 1]
-    cells += [""] * (len(headings) - len(cells))
-    cells[at] = value
+    tables[table][row - 1][at] = value
 
 
 def save(tables: Tables, directory: Path, encoding: str = "utf-8-sig", separator: str = ";") -> Path:

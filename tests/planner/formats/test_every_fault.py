@@ -21,7 +21,14 @@ ELSEWHERE = {
     "json_other_version", "json_unknown_field", "json_value",
 }  # fmt: skip
 # Faults that the tables cannot hold, or say otherwise; `test_validate` shows them on an instance.
-ON_INSTANCES = {"duplicate_id", "overhead_missing", "mode_twice", "no_visits", "no_shifts"}
+ON_INSTANCES = {
+    "duplicate_id",
+    "overhead_missing",
+    "mode_twice",
+    "no_visits",
+    "no_shifts",
+    "seats_out_of_order",
+}
 
 
 def test_the_clean_input_has_no_fault(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_latin_1_is_named_and_the_rest_loads(tmp_path: Path) -> None:
     assert "CSV UTF-8" in todo
     assert "UTF-8" in describe(issue, Lang.EN)[1]
     assert len(loaded.instance.addresses) == 3
-    assert len(loaded.instance.shifts) == 2
+    assert len(loaded.instance.shifts) == 3
 
 
 def test_windows_1252_and_utf_16_are_told_apart(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_empty_file(tmp_path: Path, content: bytes) -> None:
     ]
     assert found[1].params["rows"] == 3
     assert loaded.instance.visits == ()
-    assert len(loaded.instance.workers) == 2
+    assert len(loaded.instance.workers) == 3
 
 
 def test_open_quotation_mark_keeps_the_rows_before_it(tmp_path: Path) -> None:

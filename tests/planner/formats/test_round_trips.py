@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,7 +28,10 @@ QUICK = settings(
 @given(instance=instances())
 @pytest.mark.parametrize("lang", list(Lang))
 def test_folder(instance: Instance, lang: Lang, tmp_path: Path) -> None:
-    loaded = read_input(write_folder(instance, tmp_path, lang=lang))
+    with TemporaryDirectory(
+        dir=tmp_path
+    ) as empty:  # the services table is not always written, so an old one would stay
+        loaded = read_input(write_folder(instance, Path(empty), lang=lang))
     assert not has_errors(loaded.issues), loaded.issues
     assert loaded.instance == instance
 

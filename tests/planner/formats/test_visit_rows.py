@@ -144,8 +144,8 @@ def test_both_of_two_rows_with_one_id_are_left_out(tmp_path: Path) -> None:
     tables = clean()
     tables["medarbejdere"].append(["M1", "ssa", ""])
     loaded = read(save(tables, tmp_path))
-    assert [i.row for i in loaded.issues if i.code == "duplicate_row_id"] == [2, 4]
-    assert set(loaded.instance.worker) == {"M2"}
+    assert [i.row for i in loaded.issues if i.code == "duplicate_row_id"] == [2, 5]
+    assert set(loaded.instance.worker) == {"M2", "M3"}
     assert codes(loaded.issues) >= {"duplicate_row_id", "depends_on_faulty"}
 
 
@@ -154,6 +154,6 @@ def test_many_rows_with_one_id_name_a_few_of_the_others(tmp_path: Path) -> None:
     tables = clean()
     tables["medarbejdere"] += [["M1", "ssa", f"kursus{i}"] for i in range(8)]
     found = [i for i in read(save(tables, tmp_path)).issues if i.code == "duplicate_row_id"]
-    assert [i.row for i in found] == [2, 4, 5, 6, 7, 8, 9, 10, 11]
-    assert found[0].params["others"] == "4, 5, 6, 7, 8 … (+3)"
-    assert found[-1].params["others"] == "2, 4, 5, 6, 7 … (+3)"
+    assert [i.row for i in found] == [2, 5, 6, 7, 8, 9, 10, 11, 12]
+    assert found[0].params["others"] == "5, 6, 7, 8, 9 … (+3)"
+    assert found[-1].params["others"] == "2, 5, 6, 7, 8 … (+3)"

@@ -1,0 +1,102 @@
+"""What screens add to the engine's problem: limits, seats of units, and the shift of calls that are not made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from planner.compile.compiled import Seat
+from planner.compile.options import Option
+from planner.domain import Instance, Mode, seconds_between
+from planner.modality.records import Modality, ScreenLimit
+from solvers.problem import NO_PLACE
+
+
+def quota_rows(options: Sequence[Option], may: Modality) -> dict[str, Any]:
+    """Return the limits that bind, and what keeps a split visit whole or in two parts, as the engine's quotas."""
+    quotas = [*_limits(options, may.limits), *_parts(options)]
+    return {
+        "quota_offset": np.cumsum([0, *(len(rows) for rows, _ in quotas)]),
+        "quota_option": [o for rows, _ in quotas for o in rows],
+        "quota_max": [most for _, most in quotas],
+    }
+
+
+def _limits(options: Sequence[Option], limits: Sequence[ScreenLimit]) -> Iterator[tuple[list[int], int]]:
+    whole: dict[str, list[int]] = {}
+    anything: dict[str, list[int]] = {}
+    for o, option in enumerate(options):
+        if option.counts:
+            anything.setdefault(option.seat.visit_id, []).append(o)
+            if option.part == "whole" and option.seat.seat == 0:
+                whole.setdefault(option.seat.visit_id, []).append(o)
+    for limit in limits:
+        of_visit = whole if limit.whole else anything
+        rows = [o for v in limit.visits for o in of_visit.get(v, ())]
+        if len(rows) > limit.most:
+            yield rows, limit.most
+
+
+def _parts(options: Sequence[Option]) -> Iterator[tuple[list[int], int]]:
+    """Of the ways home whole or called, and of the rest and no call, at most one each: so a visit is whole, or rest and call."""
+    ways: dict[Seat, dict[str, list[int]]] = {}
+    for o, option in enumerate(options):
+        home = option.seat._replace(call=False)
+        ways.setdefault(home, {}).setdefault(option.part, []).append(o)
+    for way in ways.values():
+        if "none" in way:
+            yield [*way["whole"], *way["screen"]], 1
+            yield [*way["remaining"], *way["none"]], 1
+
+
+def unit_rows(instance: Instance) -> dict[str, Any]:
+    """Return which shifts share the seats of a unit, and how many there are from when; a unit without rows has seats for all."""
+    units = [u for u in instance.units if u.seats]
+    number = {u.unit_id: k for k, u in enumerate(units)}
+    rows = [row for u in units for row in u.seats]
+    return {
+        "shift_unit": [number.get(s.unit_id or "", -1) for s in instance.shifts],
+        "seats_offset": np.cumsum([0, *(len(u.seats) for u in units)]),
+        "seats_from": [seconds_between(instance.horizon_start, row.start) for row in rows],
+        "seats": [row.count for row in rows],
+    }
+
+
+def option_costs(instance: Instance, options: Sequence[Option]) -> list[int]:
+    """Return the points of each option: what a screen visit is worth comes off its cost, once a visit."""
+    value = instance.settings.weights.screen_value
+    return [-value if o.counts else 0 for o in options]
+
+
+def with_nobody(fields: dict[str, Any], options: Sequence[Option]) -> dict[str, Any]:
+    """Return the fields of the problem with one shift more, without places, limits or costs, for calls that are not made.
+
+    Unchanged where no visit may be split.
+    """
+    none = np.array([o.part == "none" for o in options], dtype=bool)
+    if not none.any():
+        return fields
+    end = max(fields["window_late"])
+    shifts = len(fields["shift_worker"])
+    added = {
+        "shift_worker": max(fields["shift_worker"], default=-1) + 1, "shift_start_place": NO_PLACE, "shift_end_place": NO_PLACE,
+        "shift_earliest": 0, "shift_end": end, "shift_latest": end, "shift_means": 0, "shift_fixed_cost": 0, "shift_unit": -1,
+    }  # fmt: skip
+    grown = {name: [*fields[name], value] for name, value in added.items()}
+    skills = np.asarray(fields["shift_skills"])
+    return {
+        **fields,
+        **grown,
+        "shifts": shifts + 1,
+        "waiting_rate": [*np.ones(shifts, dtype=int), 0],
+        "shift_skills": np.vstack([skills, np.ones((1, skills.shape[1]), dtype=bool)]),
+        "allowed": np.column_stack([fields["allowed"], none]),
+        "preference": np.column_stack([fields["preference"], np.zeros(len(fields["preference"]))]),
+    }
+
+
+def works(option: Option) -> bool:
+    """Whether the option is a call that takes setting up and writing down."""
+    return option.mode.mode is Mode.SCREEN and option.part != "none"

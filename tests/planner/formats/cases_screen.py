@@ -1,0 +1,50 @@
+"""The faults that only what is said of screen visits can have."""
+
+from __future__ import annotations
+
+from tests.planner.formats.case import Case, cell, row, rows_added, several
+
+SCREEN_CASES: tuple[Case, ...] = (
+    cell("unknown_consent", "borgere", 2, "samtykke", "måske", "siger ikke, om der er samtykke"),
+    cell("unknown_screen_use", "ydelser", 2, "skærm", "af og til", "kan gives på skærm"),
+    row("unknown_screen_policy", "indstillinger", "skærm.princip;altid", "værdi", "'altid' er ukendt"),
+    cell("split_without_services", "besoeg", 2, "skærmdel_minutter", "5", "ikke hvilke ydelser"),
+    Case("split_duration_missing", several(("besoeg", 2, "ydelser", "medicine|bath"),
+         ("besoeg", 2, "skærmdel_ydelser", "fodpleje")), "besoeg.csv", 2, None, "ikke i kataloget"),
+    Case("seats_without_period", rows_added("skaermenheder", "E1;;;;;2"), "skaermenheder.csv", 3, "fra", "intet fra-klokkeslæt"),
+    cell("seats_reversed", "skaermenheder", 2, "til", "06:00", "højst vare 12 timer"),
+    Case("seats_overlap", rows_added("skaermenheder", "E1;;2026-03-02;14:45;16:00;2"),
+         "skaermenheder.csv", 3, "fra", "det i række 2 er slut"),
+    cell("seats_off_quarter", "skaermenheder", 2, "fra", "07:05", "hele kvarterer, men her er 07:05"),
+    Case("unit_label_differs", rows_added("skaermenheder", "E1;Syd;2026-03-02;15:00;16:00;2"),
+         "skaermenheder.csv", 3, "navn", "også 'Nord'"),
+    cell("unknown_unit", "vagter", 4, "skærmenhed", "E9", "'E9' findes ikke"),
+    cell("unit_shift_with_place", "vagter", 4, "startadresse", "BASE", "et sted, 'BASE'"),
+    cell("unit_shift_not_by_screen", "vagter", 4, "besøgsformer", "fysisk|skærm", "tager ikke netop skærmbesøg"),
+    Case("unit_without_operators", rows_added("skaermenheder", "E2;;;;;"), "skaermenheder.csv", 3, None, "skærmenheden E2"),
+    cell("unit_shut_all_shift", "skaermenheder", 2, "dato", "2026-03-03", "ingen pladser, mens vagten varer")._replace(
+        file="vagter.csv", row=4, column="skærmenhed"),
+    Case("reassess_before_assessed", several(("borgere", 2, "vurderet_den", "2026-02-01"),
+         ("borgere", 2, "revurderes_senest", "2026-01-01")),
+         "borgere.csv", 2, "revurderes_senest", "før den blev lavet 2026-02-01"),
+    cell("assessor_missing", "borgere", 2, "skærm_egnet", "ja", "hvem der har vurderet", said_at=None),
+    cell("consent_until_without_consent", "borgere", 2, "samtykke_udløber", "2026-06-01", "er ikke givet"),
+    cell("last_without_first_visit", "borgere", 2, "sidste_fysiske", "2026-03-01", "det første er ikke holdt"),
+    cell("screen_date_ahead", "borgere", 2, "vurderet_den", "2026-03-03", "efter planens første dag, 2026-03-02"),
+    cell("min_physical_unreachable", "borgere", 2, "mindst_fysiske_pr_uge", "3", "kun 2 besøg i ugen fra 2026-03-02"),
+    cell("split_not_in_visit", "besoeg", 2, "skærmdel_ydelser", "bath", "'bath' er ikke en af besøgets ydelser"),
+    cell("split_takes_all", "besoeg", 2, "skærmdel_ydelser", "medicine", "Alle besøgets ydelser"),
+    Case("split_not_by_screen", several(("besoeg", 2, "ydelser", "medicine|bath"), ("besoeg", 2, "skærmdel_ydelser", "bath")),
+         "besoeg.csv", 2, "skærmdel_ydelser", "'bath' kan ikke gives på skærm"),
+    Case("split_without_length", several(("besoeg", 2, "ydelser", "medicine|bath"), ("besoeg", 2, "skærmdel_ydelser", "medicine"),
+         ("besoeg", 2, "hjemmedel_minutter", "0")), "besoeg.csv", 2, "hjemmedel_minutter", "0 minutter"),
+    Case("split_two_workers", several(("besoeg", 4, "ydelser", "gåtur|medicine"), ("besoeg", 4, "skærmdel_ydelser", "medicine")),
+         "besoeg.csv", 4, "skærmdel_ydelser", "to medarbejdere"),
+    Case("must_be_physical_only_screen", several(("besoeg", 3, "besøgsformer", "skærm"), ("besoeg", 3, "skal_være_fysisk", "ja")),
+         "besoeg.csv", 3, "skal_være_fysisk", "må kun holdes på skærm"),
+    Case("must_be_physical_in_part", several(("besoeg", 4, "anden_på_skærm", "ja"), ("besoeg", 4, "skal_være_fysisk", "ja")),
+         "besoeg.csv", 4, "anden_på_skærm", "fysisk helt igennem"),
+    cell("second_on_screen_alone", "besoeg", 3, "anden_på_skærm", "ja", "ingen anden på skærm"),
+    row("far_share_alone", "indstillinger", "skærm.langt_væk_andel;0,2", "værdi", "ikke for, hvad langt væk er"),
+    row("far_metres_alone", "indstillinger", "skærm.langt_væk_meter;8000", "værdi", "ikke for andelen"),
+)  # fmt: skip
