@@ -10,6 +10,7 @@ import sys
 import typer
 
 from benchmarks.cli.failure import told
+from benchmarks.cli.modes import modes
 from benchmarks.cli.one import check, solve
 from benchmarks.cli.suites import report, run
 
@@ -21,7 +22,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (solve, check, run, report):
+for command in (solve, check, run, report, modes):
     app.command(command.__name__)(told(command))
 
 

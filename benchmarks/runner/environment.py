@@ -20,7 +20,7 @@ PACKAGES = (
 )  # fmt: skip
 CODE = (
     "solvers", "planner", "benchmarks/case.py", "benchmarks/row.py", "benchmarks/care", "benchmarks/formats",
-    "benchmarks/peers", "benchmarks/runner",
+    "benchmarks/modes", "benchmarks/peers", "benchmarks/runner",
 )  # fmt: skip
 """What a row depends on."""
 
