@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from planner.domain import Instance
 from planner.messages import Lang, Text
+from planner.services import BY_CODE
 
 WORDS: dict[str, Text] = {
     "physical": Text("fysisk besøg", "physical visit"),
@@ -26,6 +27,20 @@ WORDS: dict[str, Text] = {
 def word(name: str, lang: Lang) -> str:
     """Return a code of the domain (a mode, means or level) as a word; any other name as it is."""
     return str(getattr(WORDS[name], lang.value)) if name in WORDS else name
+
+
+def service_name(code: str, lang: Lang) -> str:
+    """Return the name of a service of the catalogue; a code that it does not have as it is."""
+    return str(getattr(BY_CODE[code].name, lang.value)) if code in BY_CODE else code
+
+
+def named_day(iso: str) -> str:
+    """Return a date given as ISO 8601 as it is written in Denmark.
+
+    >>> named_day("2026-03-02")
+    '02.03.2026'
+    """
+    return f"{date.fromisoformat(iso):%d.%m.%Y}"
 
 
 def local_clock(instant: datetime, instance: Instance) -> str:
