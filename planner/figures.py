@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from statistics import fmean, pstdev
 from zoneinfo import ZoneInfo
 
@@ -296,7 +296,10 @@ def _calls(routes: Iterable[Route]) -> list[tuple[Route, Activity]]:
 
 
 def _punctuality(instance: Instance, routes: Iterable[Route]) -> Punctuality:
-    starts = {a.visit_id: a.start for _, a in _calls(routes) if a.visit_id is not None}
+    starts: dict[str, datetime] = {}
+    for _, a in _calls(routes):
+        if a.visit_id is not None:  # of a split visit, the part that begins last
+            starts[a.visit_id] = max(a.start, starts.get(a.visit_id, a.start))
     late = []
     for visit_id, start in starts.items():
         promised = instance.visit[visit_id].promised_latest

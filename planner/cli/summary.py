@@ -56,6 +56,8 @@ def plan_record(made: Made, lang: Lang) -> dict[str, Any]:
         "paid_seconds": total.paid_seconds,
         "driving_share": round(total.driving_share, 4),
         "care_seconds": total.care_seconds,
+        "screen_calls": total.screen_calls,
+        "screen_seconds": total.care_screen_seconds + total.screen_work_seconds,
         "waiting_seconds": total.waiting_seconds,
         "late_seconds": made.figures.punctuality.late_seconds,
         "overtime_seconds": total.overtime_seconds,
@@ -97,6 +99,9 @@ def plan_rows(made: Made, lang: Lang) -> Iterator[tuple[str, str]]:
     yield text("driving", lang), text("driving_value", lang, **driving, each=each)
     yield text("overhead", lang), hours(total.stop_overhead_seconds, lang)
     yield text("care", lang), text("share_value", lang, **care)
+    if total.screen_calls:
+        calls = hours(total.care_screen_seconds + total.screen_work_seconds, lang)
+        yield text("screen", lang), text("screen_value", lang, count=total.screen_calls, hours=calls)
     yield text("distance", lang), kilometres(total.distance_metres, lang)
     yield text("waiting", lang), hours(total.waiting_seconds, lang)
     lateness = {"count": late.late_visits, "minutes": minutes(late.late_seconds, lang)}

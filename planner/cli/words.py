@@ -130,6 +130,11 @@ TEXTS: dict[str, Text] = {
     "overhead": Text("Stop (parkering, trapper, nøgle)", "Stops (parking, stairs, key)"),
     "care": Text("Tid hos borgerne", "Time with citizens"),
     "share_value": Text("{hours}, {share} af betalt tid", "{hours}, {share} of paid time"),
+    "screen": Text("Skærmbesøg", "Screen visits"),
+    "screen_value": Text(
+        "{count} kald, {hours} med opkald og dokumentation",
+        "{count} calls, {hours} with set-up and documentation",
+    ),
     "distance": Text("Afstand", "Distance"),
     "waiting": Text("Ventetid", "Waiting"),
     "lateness": Text("Efter lovet tidspunkt", "After the promised time"),

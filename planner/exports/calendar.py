@@ -12,6 +12,7 @@ from icalendar import Calendar, Event
 from planner.atomic import write_whole
 from planner.domain import Activity, Instance, Mode, Plan, Route
 from planner.messages import Lang
+from planner.report.company import company, tags
 from planner.report.reader import Reader
 from planner.report.words import word
 
@@ -25,8 +26,8 @@ def write_calendars(
     """Write `<worker id>.ics` into `folder` for every worker with visits; return the files, by worker id.
 
     `stamp` is when the calendar was made (default: now); everything else is the same for the same plan.
-    Summaries have the citizen's and the address's label or id, no services. Raises OSError where a file
-    cannot be written.
+    Summaries have the citizen's and the address's label or id, no services; a screen visit has no place, and says
+    who calls. Raises OSError where a file cannot be written.
     """
     stamp = (stamp or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     reader = Reader(instance, plan, lang)
@@ -61,6 +62,8 @@ def _event(reader: Reader, route: Route, activity: Activity, breaks: int, stamp:
     event.add("dtstart", activity.start.astimezone(reader.zone))
     event.add("dtend", activity.end.astimezone(reader.zone))
     event.add("summary", _summary(reader, activity))
+    if notes := _notes(reader, route, activity):
+        event.add("description", "\n".join(notes))
     if activity.address_id:
         event.add("location", reader.address(activity.address_id))
         _add_position(event, reader, activity.address_id)
@@ -75,12 +78,12 @@ def _add_position(event: Event, reader: Reader, address_id: str) -> None:
 
 def _uid(reader: Reader, route: Route, activity: Activity, breaks: int) -> str:
     """A visit keeps its UID when it moves to another worker or time, so calendars move it instead of
-    doubling it."""
+    doubling it. The two parts of a split visit are two events."""
     day = reader.day(reader.shift_span(route)[0])
     what = (
         f"{route.shift_id}-break-{breaks}"
         if activity.kind == "break"
-        else f"{activity.visit_id}-{activity.seat}"
+        else f"{activity.visit_id}-{activity.seat}{'' if activity.part == 'whole' else '-' + activity.part}"
     )
     return f"{what}-{day:%Y%m%d}@{DOMAIN}"
 
@@ -90,7 +93,19 @@ def _summary(reader: Reader, activity: Activity) -> str:
     if activity.kind == "break":
         return word("break", reader.lang)
     who = reader.citizen(visit) if visit else activity.visit_id or ""
-    return f"{word('screen', reader.lang)}: {who}" if activity.mode is Mode.SCREEN else who
+    return ": ".join([*tags(reader, activity), who])
+
+
+def _notes(reader: Reader, route: Route, activity: Activity) -> list[str]:
+    """Who calls, and who else has a share in the visit; nothing for a visit made alone and in person."""
+    if activity.kind == "break":
+        return []
+    notes = list(company(reader, activity, reader.day(activity.start)))
+    if activity.mode is Mode.SCREEN:
+        unit = reader.unit_of(route)
+        caller = reader.worker(route.worker_id) + (f" ({unit})" if unit else "")
+        notes.insert(0, word("calls", reader.lang, name=caller))
+    return notes
 
 
 def _file_names(worker_ids: list[str]) -> dict[str, str]:

@@ -26,7 +26,7 @@ ROUTE_HEADS: tuple[Text, ...] = (
     Text("vej_meter", "travel_metres"), Text("stoptillæg_sekunder", "stop_overhead_seconds"),
     Text("skærmarbejde_sekunder", "screen_work_seconds"),
     Text("ventetid_sekunder", "waiting_seconds"), Text("forsinket_sekunder", "late_seconds"),
-    Text("sammen_med", "together_with"),
+    Text("sammen_med", "together_with"), Text("del", "part"), Text("skærmenhed", "screen_unit"),
 )  # fmt: skip
 
 UNPLANNED_HEADS: tuple[Text, ...] = (
@@ -92,7 +92,22 @@ def _end_row(reader: Reader, route: Route, shift: Shift | None, number: int, *, 
     head = _start_of_row(reader, route, number, "return" if last else "depart")
     travel: list[Cell] = [route.return_travel_seconds, route.return_travel_metres] if last else [0, 0]
     times: list[Cell] = [instant, None, None, None] if last else [None, None, None, instant]
-    return [*head, *[None] * 6, where, reader.address(where), None, *times, *travel, 0, 0, 0, 0, None]
+    return [
+        *head,
+        *[None] * 6,
+        where,
+        reader.address(where),
+        None,
+        *times,
+        *travel,
+        0,
+        0,
+        0,
+        0,
+        None,
+        None,
+        _unit(shift),
+    ]
 
 
 def _activity_row(
@@ -108,11 +123,16 @@ def _activity_row(
         stop, activity.visit_id, activity.seat if visit and visit.staff_required > 1 else None,
         activity.mode.value if activity.mode else None, *who,
         activity.address_id, reader.address(activity.address_id),
-        ", ".join(reader.services(visit)) if visit else None,
+        ", ".join(reader.services(visit, activity.part)) if visit else None,
         *(_local(reader, i) for i in (activity.arrival, activity.start, activity.end, activity.departure)),
         activity.travel_seconds, activity.travel_metres, 0 if screen else around, around if screen else 0,
         activity.wait_seconds, reader.late_seconds(activity), ", ".join(reader.colleagues(activity)),
+        None if activity.kind == "break" else activity.part, _unit(reader.shift_of(route)),
     ]  # fmt: skip
+
+
+def _unit(shift: Shift | None) -> str | None:
+    return shift.unit_id if shift else None
 
 
 def unplanned_rows(reader: Reader) -> Iterator[list[Cell]]:

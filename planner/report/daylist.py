@@ -10,6 +10,7 @@ from enum import StrEnum
 from planner.domain import Activity, Mode, Route
 from planner.pauses import match_breaks
 from planner.report import numbers
+from planner.report.company import company, lonely_part, tags
 from planner.report.reader import Reader
 from planner.report.words import word
 
@@ -27,7 +28,7 @@ class RowKind(StrEnum):
 @dataclass(frozen=True)
 class ListRow:
     """One line of a day list. `travel_seconds` lead to it; `remarks` are whole phrases, `warnings` the
-    urgent ones."""
+    urgent ones; `tags` mark it as by screen, or as part of a visit."""
 
     kind: RowKind
     start: str
@@ -38,25 +39,29 @@ class ListRow:
     services: tuple[str, ...] = ()
     travel_seconds: int = 0
     care_seconds: int = 0
+    tags: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
 def list_rows(reader: Reader, route: Route, stops: Sequence[int | None]) -> tuple[ListRow, ...]:
     """Return the lines of one route; `stops` has the stop number of each activity. No lines for an unused
-    shift."""
+    shift, and none of departure and return for a shift of a screen unit, which goes nowhere."""
     if not route.activities:
         return ()
     day = reader.day(reader.shift_span(route)[0])
     shift = reader.shift_of(route)
-    rows = [
+    rows = [_row(reader, route, a, stop, day) for a, stop in zip(route.activities, stops, strict=True)]
+    if reader.unit_of(route):
+        return tuple(rows)
+    rows.insert(
+        0,
         ListRow(
             RowKind.DEPART,
             reader.clock(route.departure, day),
             where=reader.address(shift.start_address) if shift else "",
-        )
-    ]
-    rows += [_row(reader, route, a, stop, day) for a, stop in zip(route.activities, stops, strict=True)]
+        ),
+    )
     rows.append(
         ListRow(
             RowKind.RETURN,
@@ -80,9 +85,10 @@ def _row(reader: Reader, route: Route, activity: Activity, stop: int | None, day
         stop,
         who=reader.citizen(visit) if visit else activity.visit_id or "",
         where=reader.address(activity.address_id),
-        services=reader.services(visit) if visit else (),
+        services=reader.services(visit, activity.part) if visit else (),
         travel_seconds=activity.travel_seconds,
         care_seconds=int((activity.end - activity.start).total_seconds()),
+        tags=tags(reader, activity),
         remarks=remarks(reader, route, activity, day),
         warnings=warnings(reader, activity, day),
     )
@@ -98,7 +104,7 @@ def remarks(reader: Reader, route: Route, activity: Activity, day: date) -> tupl
         found.append(reader.agreed(reader.window_of(visit, activity.start), day))
         if visit.promised_latest and not reader.late_seconds(activity):
             found.append(word("promised_by", lang, time=reader.clock(visit.promised_latest, day)))
-        found += [word("with", lang, name=name) for name in reader.colleagues(activity)]
+        found += company(reader, activity, day)
     elif activity.kind == "break" and _unpaid(reader, route, activity):
         found.append(word("unpaid", lang))
     if activity.wait_seconds >= WORTH_TELLING:
@@ -116,8 +122,11 @@ def warnings(reader: Reader, activity: Activity, day: date) -> tuple[str, ...]:
     if late and visit.promised_latest:
         minutes = numbers.minutes(-(-late // 60) * 60, lang)
         found.append(word("late_by", lang, minutes=minutes, time=reader.clock(visit.promised_latest, day)))
-    if visit.staff_required > 1 and not reader.colleagues(activity):
+    others = reader.others(activity)
+    if visit.staff_required > 1 and not others:
         found.append(word("alone", lang))
+    if lonely_part(activity, others):
+        found.append(word("other_part_missing", lang))
     return tuple(found)
 
 

@@ -97,10 +97,13 @@ def _of_activity(activity: Activity, number: int, zero: datetime) -> Iterator[Se
     arrival, start, end, departure = (
         seconds_between(zero, i) for i in (activity.arrival, activity.start, activity.end, activity.departure)
     )
-    ready = arrival + activity.arriving_seconds
     main = Kind.BREAK if activity.kind == "break" else Kind.SCREEN if screen else Kind.CARE
     yield Segment(Kind.TRAVEL, arrival - activity.travel_seconds, arrival, number)
-    yield Segment(around, arrival, ready, number)
-    yield Segment(Kind.WAIT, ready, start, number)
+    if screen:  # a call is set up just before it, whatever the wait; at a door the overhead comes first
+        yield Segment(Kind.WAIT, arrival, start - activity.arriving_seconds, number)
+        yield Segment(around, start - activity.arriving_seconds, start, number)
+    else:
+        yield Segment(around, arrival, arrival + activity.arriving_seconds, number)
+        yield Segment(Kind.WAIT, arrival + activity.arriving_seconds, start, number)
     yield Segment(main, start, end, number)
     yield Segment(around, end, departure, number)

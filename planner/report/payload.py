@@ -1,13 +1,16 @@
 """The part of the report's records that map and time chart need in the browser, as plain JSON data.
 
-The scripts in `static/` read exactly this: `workers`, `chart`, `kinds`, `map`, `words`, `attribution`.
+The scripts in `static/` read exactly this: `workers`, `lanes`, `chart`, `kinds`, `map`, `words`, `attribution`.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from planner.report import numbers
 from planner.report.gantt import Kind
+from planner.report.lanes import QUARTER, Lane
 from planner.report.map import SCALE, MapView
 from planner.report.view import ReportView, UnplannedRow
 from planner.report.words import word
@@ -28,6 +31,28 @@ def payload(view: ReportView) -> dict[str, Any]:
         and {"seconds": view.chart.seconds, "ticks": [[t.second, t.label] for t in view.chart.ticks]},
         "map": view.map and _map(view.map, view),
         "workers": [_worker(w) for w in view.workers],
+        "lanes": [_lane(lane, view) for lane in view.lanes],
+    }
+
+
+def _lane(lane: Lane, view: ReportView) -> dict[str, Any]:
+    number = partial(numbers.decimal, digits=0, lang=view.lang)
+    return {
+        "name": lane.name,
+        "first": lane.first,
+        "last": lane.first + lane.operators - 1,
+        "detail": word("lane_detail", view.lang, calls=number(lane.calls), operators=number(lane.operators)),
+        "most": max((max(q.used, q.seats) for q in lane.quarters), default=0),
+        "seconds": QUARTER,
+        "quarters": [
+            (
+                q.start,
+                q.used,
+                q.seats,
+                word("lane_seats", view.lang, used=number(q.used), seats=number(q.seats)),
+            )
+            for q in lane.quarters
+        ],
     }
 
 
@@ -67,6 +92,9 @@ def _worker(worker: WorkerView) -> dict[str, Any]:
             {"number": s.number, "at": (s.place.latitude, s.place.longitude), "activities": s.activities}
             for s in worker.stops
         ],
+        "screens": [
+            {"at": (s.place.latitude, s.place.longitude), "activities": s.activities} for s in worker.screens
+        ],
         "legs": worker.legs,
     }
 
@@ -80,4 +108,6 @@ def _activity(activity: ActivityView) -> dict[str, Any]:
         "late": activity.late,
         "windows": activity.windows,
         "promised": activity.promised,
+        "shared": activity.shared,
+        "split": activity.split,
     }

@@ -6,13 +6,36 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from planner.domain import Activity, Instance, Plan, Route, Shift, TimeWindow, Visit, seconds_between
+from planner.domain import (
+    Activity,
+    Instance,
+    Mode,
+    Plan,
+    Route,
+    Shift,
+    TimeWindow,
+    Visit,
+    seconds_between,
+)
 from planner.messages import Lang
 from planner.report import numbers
 from planner.report.words import word
 from planner.services import BY_CODE
+
+Part = Literal["whole", "screen", "remaining"]
+
+
+class Presence(NamedTuple):
+    """One worker's share in a visit: which seat, which part, who, in which mode, and when it starts."""
+
+    seat: int
+    part: Part
+    worker_id: str
+    mode: Mode | None
+    start: datetime
 
 
 @dataclass(frozen=True)
@@ -93,12 +116,30 @@ class Reader:
         hours = f"{self.clock(start)}–{self.clock(end, self.day(start))}"
         return hours if len(self.days) < 2 else f"{numbers.short_date(self.day(start), self.lang)} {hours}"
 
-    def services(self, visit: Visit) -> tuple[str, ...]:
-        """Return the names of the visit's services; a code outside the catalogue as it is."""
-        return tuple(
-            str(getattr(BY_CODE[code].name, self.lang.value)) if code in BY_CODE else code
-            for code in visit.services
-        )
+    def services(self, visit: Visit, part: Part = "whole") -> tuple[str, ...]:
+        """Return the names of the services of a visit, or of one part of a split one; a code outside the
+        catalogue as it is."""
+        by_screen = visit.split.services if visit.split else ()
+        if part == "screen":
+            codes = by_screen
+        elif part == "remaining":
+            codes = tuple(c for c in visit.services if c not in by_screen)
+        else:
+            codes = visit.services
+        return tuple(self.service(code) for code in codes)
+
+    def service(self, code: str) -> str:
+        """Return the name of a service; a code outside the catalogue as it is."""
+        return str(getattr(BY_CODE[code].name, self.lang.value)) if code in BY_CODE else code
+
+    def unit_of(self, route: Route) -> str:
+        """Return the label of the screen unit that a route's shift belongs to, or its id; empty for a route
+        on the road."""
+        shift = self.shift_of(route)
+        if shift is None or shift.unit_id is None:
+            return ""
+        unit = self.instance.unit.get(shift.unit_id)
+        return (unit.label if unit else "") or shift.unit_id
 
     def window_of(self, visit: Visit, start: datetime) -> TimeWindow:
         """Return the window that `start` keeps; where it keeps none, the one it misses by least."""
@@ -130,16 +171,20 @@ class Reader:
         return dict(found)
 
     @cached_property
-    def staff(self) -> dict[str, tuple[tuple[int, str], ...]]:
-        """Seat and worker id of everyone who comes, by visit id."""
-        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    def staff(self) -> dict[str, tuple[Presence, ...]]:
+        """Everyone who has a share in a visit, by visit id."""
+        found: dict[str, list[Presence]] = defaultdict(list)
         for route in self.plan.routes:
-            for activity in route.activities:
-                if activity.visit_id:
-                    found[activity.visit_id].append((activity.seat, route.worker_id))
-        return {visit_id: tuple(sorted(seats)) for visit_id, seats in found.items()}
+            for a in route.activities:
+                if a.visit_id:
+                    found[a.visit_id].append(Presence(a.seat, a.part, route.worker_id, a.mode, a.start))
+        return {visit_id: tuple(sorted(shares, key=lambda s: s[:3])) for visit_id, shares in found.items()}
+
+    def others(self, activity: Activity) -> tuple[Presence, ...]:
+        """Return who else has a share in the visit: the second worker, or the other part of a split one."""
+        shares = self.staff.get(activity.visit_id or "", ())
+        return tuple(s for s in shares if (s.seat, s.part) != (activity.seat, activity.part))
 
     def colleagues(self, activity: Activity) -> tuple[str, ...]:
-        """Return the labels of the others who come to the same visit."""
-        seats = self.staff.get(activity.visit_id or "", ())
-        return tuple(self.worker(worker_id) for seat, worker_id in seats if seat != activity.seat)
+        """Return the labels of those who are at the visit at the same time; who has another part of it is not."""
+        return tuple(self.worker(o.worker_id) for o in self.others(activity) if o.part == "whole")

@@ -11,15 +11,18 @@ from numpy.typing import ArrayLike
 from planner.check_texts import describe_violation
 from planner.domain import Instance, Plan, Unplanned
 from planner.errors import Violation
+from planner.fallback import Coverage
 from planner.figures import Figures
 from planner.messages import Lang
 from planner.reason_texts import describe_reason
 from planner.report import numbers
 from planner.report.figure_rows import Fact, Share, cards, facts, shares
 from planner.report.gantt import ChartView, chart_view
+from planner.report.lanes import Lane, lanes
 from planner.report.map import Leg, MapView, Place, map_view, place
 from planner.report.reader import Reader
 from planner.report.run_rows import run_facts, term_facts
+from planner.report.screens import ScreenView, Why, screen_view, why_lines
 from planner.report.words import counted, word
 from planner.report.workers import WorkerView, worker_views
 
@@ -65,6 +68,8 @@ class ReportView:
     shares: tuple[Share, ...]
     facts: tuple[Fact, ...]
     workers: tuple[WorkerView, ...]
+    lanes: tuple[Lane, ...]
+    screens: ScreenView | None
     chart: ChartView | None
     map: MapView | None
     unplanned: tuple[UnplannedRow, ...]
@@ -82,6 +87,8 @@ def build_view(
     streets: Sequence[Sequence[ArrayLike]] = (),
     shapes: Mapping[Leg, ArrayLike] | None = None,
     map_attribution: str = "",
+    coverage: Coverage | None = None,
+    why: Why | None = None,
     lang: Lang = Lang.DA,
 ) -> ReportView:
     """Return the report's content.
@@ -96,10 +103,15 @@ def build_view(
         says so.
     map_attribution
         The source of `streets` and `shapes`, shown beside the plan's own.
+    coverage
+        Which route could take over each screen visit; without it the list of them does not say.
+    why
+        By visit id, why it is, or is not, by screen; visits that are not there are not explained.
     """
     reader = Reader(instance, plan, lang)
     credit = (plan.attribution, figures.attribution, map_attribution)
     chart = chart_view(reader)
+    workers = worker_views(reader, figures, chart.start, shapes, why_lines(reader, why)) if chart else ()
     unplanned = tuple(
         _unplanned_row(reader, u) for u in sorted(plan.unplanned, key=lambda u: (u.priority, u.visit_id))
     )
@@ -114,7 +126,9 @@ def build_view(
         cards=cards(figures, lang),
         shares=shares(figures, lang),
         facts=facts(figures, lang),
-        workers=worker_views(reader, figures, chart.start, shapes) if chart else (),
+        workers=workers,
+        lanes=lanes(reader, workers, chart) if chart else (),
+        screens=screen_view(reader, coverage, why),
         chart=chart,
         map=map_view(reader, streets, shapes),
         unplanned=unplanned,

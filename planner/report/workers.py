@@ -17,6 +17,7 @@ from planner.report.daylist import ListRow, list_rows, remarks, warnings
 from planner.report.gantt import Segment, segments
 from planner.report.map import Codes, Leg, Place, leg_codes, place, route_legs
 from planner.report.reader import Reader
+from planner.report.spots import ScreenSpot, screen_spots
 from planner.report.stops import stop_numbers
 from planner.report.words import counted, word
 
@@ -31,7 +32,8 @@ class ActivityView:
     """A visit or break as popups and the chart tell it. Windows and `promised` are seconds after the chart's
     start.
 
-    `mark` stands inside its block in the chart: the stop's number, or a letter.
+    `mark` stands inside its block in the chart: the stop's number, or a letter. `shared`: the visit's id where others have a
+    share in it, so that their blocks can be shown together; `split` where this is a part of it.
     """
 
     title: str
@@ -41,6 +43,8 @@ class ActivityView:
     late: bool
     windows: tuple[tuple[int, int], ...]
     promised: int | None
+    shared: str
+    split: bool
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class StopView:
 
 @dataclass(frozen=True)
 class RouteView:
-    """One shift's totals in seconds and metres, and its day list."""
+    """One shift's totals in seconds and metres, and its day list. `unit`: the screen unit it belongs to, or empty."""
 
     shift_id: str
     shift_text: str
@@ -68,14 +72,20 @@ class RouteView:
     late_visits: int
     overtime_seconds: int
     end_text: str
+    unit: str
     rows: tuple[ListRow, ...]
 
 
 @dataclass(frozen=True)
 class WorkerView:
-    """A worker's whole day over all their shifts. `shifts` are spans in seconds after the chart's start."""
+    """A worker's whole day over all their shifts. `shifts` are spans in seconds after the chart's start.
+
+    `unit_id`: the screen unit of the first shift that belongs to one, empty for whoever is only on the road.
+    `screens`: where those live who are called.
+    """
 
     worker_id: str
+    unit_id: str
     name: str
     level: str
     detail: str
@@ -86,22 +96,35 @@ class WorkerView:
     segments: tuple[Segment, ...]
     activities: tuple[ActivityView, ...]
     stops: tuple[StopView, ...]
+    screens: tuple[ScreenSpot, ...]
     legs: tuple[Codes, ...]
 
 
 def worker_views(
-    reader: Reader, figures: Figures, zero: datetime, shapes: Mapping[Leg, ArrayLike] | None
+    reader: Reader,
+    figures: Figures,
+    zero: datetime,
+    shapes: Mapping[Leg, ArrayLike] | None,
+    why: Mapping[str, str] | None = None,
 ) -> tuple[WorkerView, ...]:
-    """Return every worker who has a route: busy ones first, by first shift and then by name."""
-    routes = reader.routes
+    """Return every worker who has a route: screen units first, each together; busy ones before idle ones, by first
+    shift and then by name.
 
-    def order(worker_id: str) -> tuple[bool, datetime, str]:
+    `why` has by visit id a line that says why it is, or is not, by screen.
+    """
+    routes = reader.routes
+    place = {u.unit_id: n for n, u in enumerate(reader.instance.units)}
+
+    def order(worker_id: str) -> tuple[bool, int, str, bool, datetime, str]:
         mine = routes[worker_id]
-        return not any(r.activities for r in mine), reader.shift_span(mine[0])[0], reader.worker(worker_id)
+        unit = _unit_id(reader, mine)
+        idle = not any(r.activities for r in mine)
+        start = reader.shift_span(mine[0])[0]
+        return not unit, place.get(unit, len(place)), unit, idle, start, reader.worker(worker_id)
 
     by_shift = {f.shift_id: f for f in figures.routes}
     return tuple(
-        _worker_view(reader, by_shift, worker_id, routes[worker_id], number, zero, shapes)
+        _worker_view(reader, by_shift, worker_id, routes[worker_id], number, zero, shapes, why or {})
         for number, worker_id in enumerate(sorted(routes, key=order))
     )
 
@@ -114,12 +137,14 @@ def _worker_view(
     number: int,
     zero: datetime,
     shapes: Mapping[Leg, ArrayLike] | None,
+    why: Mapping[str, str],
 ) -> WorkerView:
     stops = stop_numbers(routes)
     worker = reader.instance.worker.get(worker_id)
     spans = [reader.shift_span(r) for r in routes]
     return WorkerView(
         worker_id=worker_id,
+        unit_id=_unit_id(reader, routes),
         name=reader.worker(worker_id),
         level=word(f"level_{worker.level}", reader.lang) if worker else "",
         detail=_detail(reader, routes, stops),
@@ -131,13 +156,19 @@ def _worker_view(
         shifts=tuple((seconds_between(zero, a), seconds_between(zero, b)) for a, b in spans),
         segments=segments(routes, zero),
         activities=tuple(
-            activity_view(reader, r, a, stop, zero)
+            activity_view(reader, r, a, stop, zero, why.get(a.visit_id or "", ""))
             for r, row in zip(routes, stops, strict=True)
             for a, stop in zip(r.activities, row, strict=True)
         ),
         stops=_stop_views(reader, routes, stops),
+        screens=screen_spots(reader, routes),
         legs=tuple(code for r in routes for code in leg_codes(reader, route_legs(reader, r), shapes)),
     )
+
+
+def _unit_id(reader: Reader, routes: Sequence[Route]) -> str:
+    shifts = (reader.shift_of(r) for r in routes)
+    return next((s.unit_id for s in shifts if s is not None and s.unit_id is not None), "")
 
 
 def _detail(reader: Reader, routes: Sequence[Route], stops: Sequence[Sequence[int | None]]) -> str:
@@ -168,6 +199,7 @@ def _route_view(
         late_visits=figures.punctuality.late_visits,
         overtime_seconds=tally.overtime_seconds,
         end_text=reader.clock(route.return_time, reader.day(start)) if route.activities else "",
+        unit=reader.unit_of(route),
         rows=list_rows(reader, route, stops),
     )
 
@@ -193,19 +225,21 @@ def _stop_views(
 
 
 def activity_view(
-    reader: Reader, route: Route, activity: Activity, stop: int | None, zero: datetime
+    reader: Reader, route: Route, activity: Activity, stop: int | None, zero: datetime, why: str = ""
 ) -> ActivityView:
-    """Return what popups and the chart's tip say of an activity."""
+    """Return what popups and the chart's tip say of an activity, and `why` it is in its mode."""
     visit = reader.visit_of(activity)
     day = reader.day(reader.shift_span(route)[0])
     return ActivityView(
         title=_title(reader, activity, visit, stop),
-        lines=_lines(reader, route, activity, visit, day),
+        lines=(*_lines(reader, route, activity, visit, day), *((why,) if why else ())),
         warnings=warnings(reader, activity, day),
         mark=_mark(reader, activity, stop),
         late=reader.late_seconds(activity) > 0,
         windows=_windows(visit, zero),
         promised=seconds_between(zero, visit.promised_latest) if visit and visit.promised_latest else None,
+        shared=(activity.visit_id or "") if reader.others(activity) else "",
+        split=activity.part != "whole",
     )
 
 
@@ -219,7 +253,8 @@ def _title(reader: Reader, activity: Activity, visit: Visit | None, stop: int | 
         return word("break", reader.lang)
     who = reader.citizen(visit) if visit else activity.visit_id or ""
     kind = word("screen", reader.lang) if activity.mode is Mode.SCREEN else word("stop", reader.lang)
-    return f"{kind}{f' {stop}' if stop else ''} · {who}"
+    part = "" if activity.part == "whole" else f" · {word(f'part_{activity.part}', reader.lang)}"
+    return f"{kind}{f' {stop}' if stop else ''} · {who}{part}"
 
 
 def _lines(
@@ -231,7 +266,7 @@ def _lines(
     if activity.address_id:
         lines.append(reader.address(activity.address_id))
     if visit and visit.services:
-        lines.append(", ".join(reader.services(visit)))
+        lines.append(", ".join(reader.services(visit, activity.part)))
     lines += remarks(reader, route, activity, day)
     if activity.travel_seconds:
         travel = numbers.minutes(activity.travel_seconds, lang)

@@ -9,11 +9,14 @@ from pathlib import Path
 from planner.atomic import write_whole
 from planner.domain import Instance, Plan, Route
 from planner.errors import Violation
+from planner.fallback import coverage
 from planner.figures import figures
 from planner.messages import Lang
+from planner.modality import why_modes
 from planner.report.html import render_html
 from planner.report.map import route_legs
 from planner.report.reader import Reader
+from planner.report.screens import knows_screen
 from planner.report.view import build_view
 from planner.travel.network import RoadNetwork
 from planner.travel.paths import Leg, Line, leg_shapes, map_lines
@@ -53,6 +56,8 @@ def write_report(
         streets=() if network is None else street_lines(network, instance),
         shapes=None if network is None else route_shapes(network, instance, shown),
         map_attribution="" if network is None else network.attribution,
+        coverage=coverage(instance, travel, shown),
+        why=why_modes(instance, shown, travel) if knows_screen(instance) else None,
         lang=lang,
     )
     return [write_whole(Path(out_dir) / REPORT_FILE, render_html(view))]

@@ -1,5 +1,5 @@
 "use strict";
-/* The time chart: one row per worker, placed in per cent of the axis so that the time scale changes without redrawing. */
+/* The time chart: one row per worker, and above the operators of a screen unit its seats by the quarter; placed in per cent of the axis so that the time scale changes without redrawing. */
 (() => {
   const { data, words, element } = Report;
   const chart = document.getElementById("chart");
@@ -31,8 +31,33 @@
   inner.append(axis);
 
   const labels = []; // block, its part of the axis, what it says where there is room, longest first
+  const operators = data.lanes.length ? Math.max(...data.lanes.map((lane) => lane.last)) : -1;
+
+  /* Seats in use fill the lane from below; the line above them is how many there are. */
+  function addLane(lane) {
+    const row = element("div", "row lane");
+    const name = element("div", "lane-name", lane.name);
+    name.title = `${lane.name}, ${lane.detail}`;
+    name.append(element("small", "", lane.detail));
+    const seats = element("div", "seats");
+    lane.quarters.forEach(([start, used, there, text]) => {
+      const quarter = put(element("div", used > there ? "quarter over" : "quarter"), start, start + lane.seconds);
+      const height = Math.max(used, there);
+      quarter.style.height = `${(92 * height) / lane.most}%`;
+      const fill = element("i");
+      fill.style.height = `${(100 * used) / height}%`;
+      quarter.dataset.text = text;
+      quarter.append(fill);
+      seats.append(quarter);
+    });
+    row.append(name, seats);
+    inner.append(row);
+  }
+
   const rows = data.workers.map((worker, index) => {
-    const row = element("div", "row");
+    data.lanes.filter((lane) => lane.first === index).forEach(addLane);
+    const row = element("div", index <= operators ? "row operator" : "row");
+    if (operators >= 0 && index === operators + 1) row.classList.add("first-route");
     const name = element("button", "", worker.name);
     name.type = "button";
     name.title = `${worker.name}, ${worker.detail}`;
@@ -48,6 +73,8 @@
       const main = about && ["care", "screen", "break"].includes(data.kinds[kind]);
       if (main) {
         segment.dataset.main = "1";
+        if (about.shared) segment.dataset.shared = about.shared;
+        if (about.split) segment.classList.add("split");
         if (about.late) segment.classList.add("late");
         labels.push([segment, (end - start) / data.chart.seconds, [`${about.late ? "!" : ""}${about.mark}`, about.late ? "!" : ""]]);
       }
@@ -77,6 +104,7 @@
     shown.forEach((node) => node.remove());
     shown = [];
     if (current) current.classList.remove("active");
+    inner.querySelectorAll(".seg.share").forEach((node) => node.classList.remove("share"));
     current = null;
     walking = false;
     tip.hidden = true;
@@ -103,6 +131,18 @@
     }
     shown.forEach((node) => track.append(node));
     segment.classList.add("active");
+    if (!segment.dataset.shared) return;
+    inner.querySelectorAll("[data-shared]").forEach((other) => {
+      if (other !== segment && other.dataset.shared === segment.dataset.shared) other.classList.add("share");
+    });
+  }
+
+  function tell(quarter, x) {
+    quiet();
+    tip.replaceChildren(element("div", "", quarter.dataset.text));
+    tip.hidden = false;
+    placeTip({ ...nearOf(quarter), x });
+    current = quarter;
   }
 
   function placeTip(near) {
@@ -117,6 +157,8 @@
     return { x: box.left + box.width / 2, top: box.top, bottom: box.bottom };
   }
   inner.addEventListener("pointerover", (event) => {
+    const quarter = event.target.closest(".quarter");
+    if (quarter) return tell(quarter, event.clientX);
     const segment = event.target.closest(".seg");
     if (!segment) return quiet();
     if (segment === current) return;

@@ -60,6 +60,11 @@
     const dots = worker.stops.map((stop) => L.circleMarker(at(stop), {
       renderer: among, radius: 3.5, color: "#fff", weight: 1, fillColor: worker.colour, fillOpacity: 1, bubblingMouseEvents: false,
     }));
+    const homes = worker.screens.map((call) => L.circleMarker(at(call), {
+      renderer: among, radius: 5, color: "#a87400", weight: 2.5, fill: true, fillColor: "#fff", fillOpacity: 0.01, bubblingMouseEvents: false,
+    }));
+    homes.forEach((home) => group.addLayer(home));
+    everything.push(...worker.screens.map(at));
     if (legs.length) group.addLayer(line);
     dots.forEach((dot) => group.addLayer(dot));
     group.bindTooltip(() => element("span", "", worker.name), { sticky: true });
@@ -67,7 +72,7 @@
     group.addTo(map);
     legs.forEach((leg) => everything.push(...leg));
     everything.push(...worker.stops.map(at));
-    return { line, dots };
+    return { line, dots, homes };
   });
 
   data.map.unplanned.forEach((visit) => {
@@ -95,19 +100,29 @@
       const mine = index < 0 || i === index;
       route.line.setStyle({ opacity: mine ? 0.85 : 0.13 });
       route.dots.forEach((dot) => dot.setStyle({ opacity: mine ? 1 : 0.2, fillOpacity: mine ? 1 : 0.2 }));
+      route.homes.forEach((home) => home.setStyle({ opacity: mine ? 1 : 0.2 }));
     });
     if (index < 0) return;
     const worker = data.workers[index];
     const legs = worker.legs.map(decode);
     const lines = [["#fff", 8], [worker.colour, 4.5]].map(([color, weight]) =>
       L.polyline(legs, { renderer: above, interactive: false, color, weight }));
-    chosen = L.featureGroup([...(legs.length ? lines : []), ...worker.stops.map((stop) => numbered(worker, stop))]).addTo(map);
+    chosen = L.featureGroup([...(legs.length ? lines : []), ...worker.stops.map((stop) => numbered(worker, stop)), ...worker.screens.map((call) => called(worker, call))]).addTo(map);
   }
 
   function numbered(worker, stop) {
     const visits = stop.activities.map((i) => worker.activities[i]);
     const face = element("div", visits.some((v) => v.warnings.length) ? "pin late" : "pin", String(stop.number));
     face.style.background = worker.colour;
+    return pinned(stop, visits, face);
+  }
+
+  function called(worker, call) {
+    const visits = call.activities.map((i) => worker.activities[i]);
+    return pinned(call, visits, element("div", "pin screen", visits[0].mark));
+  }
+
+  function pinned(stop, visits, face) {
     const title = visits[0].title;
     const marker = L.marker(at(stop), { icon: L.divIcon({ className: "", html: face, iconSize: [24, 24] }), alt: title, title, riseOnHover: true });
     const content = () => visits.reduce((into, visit) => Report.describe(visit, into), element("div"));
@@ -123,7 +138,7 @@
     if (source === box) return; // whoever clicks on the map is looking at the right place already
     if (index < 0) return frame(everything, 0.04);
     const worker = data.workers[index];
-    frame([...worker.legs.flatMap(decode), ...worker.stops.map(at)], 0.08);
+    frame([...worker.legs.flatMap(decode), ...worker.stops.map(at), ...worker.screens.map(at)], 0.08);
   });
   Report.map = map;
 })();

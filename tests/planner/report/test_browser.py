@@ -15,6 +15,7 @@ from planner.report import numbers
 from tests.builders import grid_times, instance, plan_of
 from tests.planner.report.conftest import _write
 from tests.planner.report.samples import LONG, MARKUP, mixed_day
+from tests.planner.savings_samples import screen_day
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +59,7 @@ def test_picking_by_list_shows_everywhere(mixed_page: Path, open_page: Any) -> N
     assert page.locator("#chart .row.picked > button").inner_text() == "Anna Holm"
     assert page.locator(".overview tr.picked").count() == 1
     assert page.locator(".daylist:visible h3").all_inner_texts() == ["Anna Holm"]
-    assert sorted(page.locator("#map .pin").all_inner_texts()) == ["1", "2", "3"]
+    assert sorted(page.locator("#map .pin").all_inner_texts()) == ["1", "2", "3", "S"]
     assert page.url.endswith("#worker=W1")
     page.locator(".picker button").nth(0).click()
     assert picked(page) == ""
@@ -228,3 +229,25 @@ def test_large_day_opens_and_answers(big_page: Path, open_page: Any) -> None:
     assert took < 1000
     assert seen.messages == []
     assert pages_of(page.pdf(prefer_css_page_size=True)) >= 60
+
+
+def test_screen_unit_split_visit_and_call_in_the_browser(tmp_path: Path, open_page: Any) -> None:
+    """The lane tells its seats, a part of a split visit shows its other part, and a hollow mark opens the call."""
+    day, travel, _, plan = screen_day()
+    page, seen = open_page(_write(tmp_path, day, travel, plan))
+    assert page.locator("#chart .row.lane .lane-name").inner_text().startswith("Skærmenhed Øst")
+    assert page.locator("#chart .row.operator > button").all_inner_texts() == ["Dorte", "Emil"]
+    page.locator("#chart .quarter").first.hover()
+    assert page.locator(".tip").inner_text() == "1 af 2 pladser i brug"
+    page.locator("#chart .seg.split").first.hover()
+    assert page.locator("#chart .seg.active").get_attribute("data-shared") == "V2"
+    assert page.locator("#chart .seg.share").count() == 1
+    page.select_option("#worker-select", "0")
+    page.locator("#map [role=button]:has(.pin.screen)").first.focus()
+    page.keyboard.press("Enter")
+    popup = page.locator(".leaflet-popup-content")
+    popup.wait_for()
+    assert popup.locator("h4").inner_text() == "Skærmbesøg · Borger 1"
+    assert "Opkaldsliste" in page.locator(".daylist:visible header").inner_text()
+    assert page.locator("#screens .screen-list tbody tr").count() == 4
+    assert seen.messages == []

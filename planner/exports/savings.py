@@ -1,0 +1,185 @@
+"""A savings study as CSV lists: lines, periods, groups, ledger, conversions, curve, units, openings, overheads, fairness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from planner.atomic import write_whole
+from planner.domain import Reason
+from planner.exports.tables import Cell, csv_bytes
+from planner.messages import Lang, Text
+from planner.reason_texts import describe_reason
+from planner.savings.records import Conversion, Estimate, Gain, LedgerEntry, Scaled, Study
+
+GAIN_HEADS: tuple[Text, ...] = (
+    Text("ruterne_sparer_sekunder", "field_freed_seconds"), Text("heraf_vejtid_sekunder", "driving_saved_seconds"),
+    Text("skærmenheden_bruger_sekunder", "unit_used_seconds"), Text("opkald_uden_svar_sekunder", "fallback_seconds"),
+    Text("netto_sekunder", "net_seconds"), Text("skærmbesøg", "screen_visits"),
+)  # fmt: skip
+PERIOD_FIELDS: dict[str, Text] = {
+    "driving_hours": Text("vejtid_timer", "driving_hours"),
+    "overhead_hours": Text("stoptillæg_timer", "overhead_hours"),
+    "care_hours": Text("pleje_i_hjemmet_timer", "care_hours"),
+    "kilometres": Text("kilometer", "kilometres"),
+    "field_freed_hours": Text("ruterne_sparer_timer", "field_freed_hours"),
+    "unit_used_hours": Text("skærmenheden_bruger_timer", "unit_used_hours"),
+    "fallback_hours": Text("opkald_uden_svar_timer", "fallback_hours"),
+    "net_hours": Text("netto_timer", "net_hours"),
+    "kroner": Text("kroner", "kroner"),
+    "fte_gross": Text("årsværk_brutto", "fte_gross"),
+    "fte_effective": Text("årsværk_effektive", "fte_effective"),
+}
+HALF = Text("usikkerhed", "half_width")
+
+Rows = Iterable[Sequence[Cell]]
+Table = tuple[tuple[Text, ...], Rows]
+
+
+def write_savings_csv(study: Study, folder: Path, lang: Lang = Lang.DA) -> list[Path]:
+    """Write `savings_<name>.csv` into `folder` for each table of the study; return the files.
+
+    A figure with an interval has two columns: its mean, and half the width of the 95 % interval (empty from fewer than two seeds).
+    Units are in the heads. Raises OSError where a file cannot be written.
+    """
+    return [
+        write_whole(
+            folder / f"savings_{name}.csv",
+            csv_bytes([getattr(h, lang.value) for h in heads], rows, lang),
+        )
+        for name, (heads, rows) in savings_tables(study, lang).items()
+    ]
+
+
+def savings_tables(study: Study, lang: Lang) -> dict[str, Table]:
+    """Return heads and rows of each table, by its name."""
+    return {
+        "lines": _lines(study),
+        "scaled": _scaled(study),
+        "groups": _groups(study),
+        "ledger": _ledger(study),
+        "conversions": _conversions(study, lang),
+        "curve": _gains(
+            [Text("højst_skærmbesøg", "asked")], [([p.asked], p.gain) for p in study.curve.points]
+        ),
+        "units": _gains([Text("operatører", "operators")], [([p.operators], p.gain) for p in study.units]),
+        "openings": _openings(study),
+        "overheads": _gains(
+            [Text("stoptillæg_minutter", "overhead_minutes")],
+            [([r.minutes], r.gain) for r in study.overheads],
+        ),
+        "fairness": _fairness(study),
+    }
+
+
+def _lines(study: Study) -> Table:
+    values = (Text("alt_fysisk", "baseline"), Text("med_skærm", "plan"), Text("sparet", "saved"))
+    heads = (Text("tal", "figure"), Text("enhed", "unit"), *_with_half(values))
+    rows = ([k.name, k.unit, *_estimates(k.baseline, k.plan, k.saved)] for k in study.lines)
+    return heads, rows
+
+
+def _scaled(study: Study) -> Table:
+    heads = (Text("periode", "period"), *_with_half(PERIOD_FIELDS.values()))
+    return heads, ([p.period, *_period(p)] for p in study.scaled)
+
+
+def _period(scaled: Scaled) -> list[Cell]:
+    found: list[Cell] = []
+    for name in PERIOD_FIELDS:
+        value: Estimate | None = getattr(scaled, name)
+        found += [None, None] if value is None else _estimates(value)
+    return found
+
+
+def _groups(study: Study) -> Table:
+    heads = [Text("slags", "kind"), Text("nøgle", "key"), Text("navn", "label"), Text("besøg", "visits")]
+    return _gains(heads, [([g.kind, g.key, g.label, g.visits], g.gain) for g in study.groups])
+
+
+def _openings(study: Study) -> Table:
+    heads = [Text("timer", "hours"), Text("åbner", "opens"), Text("lukker", "closes")]
+    return _gains(heads, [([p.hours, p.opens, p.closes], p.gain) for p in study.openings])
+
+
+def _ledger(study: Study) -> Table:
+    heads = (
+        Text("besøg", "visit"), Text("borger", "citizen"), Text("ydelser", "services"), Text("planer", "plans"),
+        *_with_half([Text("eget_bidrag_sekunder", "own_seconds")]), Text("retfærdig_del_sekunder", "fair_seconds"),
+        Text("standardfejl_sekunder", "standard_error_seconds"), Text("relativ_fejl", "relative_error"),
+        Text("opkald_uden_svar_sekunder", "fallback_seconds"), Text("afstand_meter", "distance_metres"),
+    )  # fmt: skip
+    return heads, [_entry(e) for e in study.ledger.entries]
+
+
+def _entry(entry: LedgerEntry) -> list[Cell]:
+    return [
+        entry.visit_id, entry.citizen_id, "+".join(entry.services), entry.plans, *_estimates(entry.own), entry.fair_seconds,
+        entry.standard_error, entry.relative_error, entry.fallback, entry.distance_metres,
+    ]  # fmt: skip
+
+
+def _conversions(study: Study, lang: Lang) -> Table:
+    heads = (
+        Text("nr", "number"), Text("borger", "citizen"), Text("borger_navn", "citizen_label"),
+        *_with_half([Text("gevinst_sekunder", "gain_seconds")]), Text("skærmbesøg", "screen_visits"),
+        Text("besøg", "visits"), Text("årsager", "reasons"),
+    )  # fmt: skip
+    rows = [
+        [
+            n,
+            c.citizen_id,
+            c.label,
+            *_estimates(c.gain),
+            c.screen_visits,
+            ", ".join(c.visit_ids),
+            _reasons(c, lang),
+        ]
+        for n, c in enumerate(study.conversions, start=1)
+    ]
+    return heads, rows
+
+
+def _reasons(conversion: Conversion, lang: Lang) -> str:
+    return " / ".join(
+        f"{o.visit_id}: {describe_reason(Reason(code=o.code, params=dict(o.params)), lang)}"
+        for o in conversion.obstacles
+    )
+
+
+def _fairness(study: Study) -> Table:
+    shares = (Text("andel_på_skærm", "share"), Text("andel_med_grænse", "limited_share"))
+    heads = (
+        Text("fra_meter", "from_metres"),
+        Text("til_meter", "to_metres"),
+        Text("besøg", "visits"),
+        *_with_half(shares),
+    )
+    rows = [
+        [
+            b.from_metres,
+            b.to_metres,
+            b.visits,
+            *_estimates(b.share),
+            *(_estimates(b.limited_share) if b.limited_share else (None, None)),
+        ]
+        for b in study.fairness.bands
+    ]
+    return heads, rows
+
+
+def _gains(heads: Sequence[Text], rows: Iterable[tuple[Sequence[Cell], Gain]]) -> Table:
+    filled = (
+        [*cells, *_estimates(g.field_freed, g.driving_saved, g.unit_used, g.fallback, g.net, g.screen_visits)]
+        for cells, g in rows
+    )
+    return (*heads, *_with_half(GAIN_HEADS)), filled
+
+
+def _with_half(heads: Iterable[Text]) -> list[Text]:
+    """Each head, and the same one for half the width of its interval."""
+    return [t for h in heads for t in (h, Text(f"{h.da}_{HALF.da}", f"{h.en}_{HALF.en}"))]
+
+
+def _estimates(*values: Estimate) -> list[Cell]:
+    return [cell for v in values for cell in (float(v.mean), v.half_width)]

@@ -1,0 +1,84 @@
+"""A table as records: heads, rows of texts and small pictures, and a line of explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from planner.messages import Lang
+from planner.report.savings.amounts import DayUnit, with_interval
+from planner.report.savings.bars import bar_cells
+from planner.report.savings.words import word
+from planner.savings.records import Estimate, Gain
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column: what it holds, whether its cells are figures (set to the right), or pictures."""
+
+    text: str
+    kind: str = "text"  # "text", "num", "bar" or "wide"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells in the order of the heads, text or `Markup`; a strong row is a sum or a result."""
+
+    cells: tuple[str, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """`key` names the table to tests and style sheets; `title` stands above it where a section has several."""
+
+    key: str
+    heads: tuple[Head, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+    note: str = ""
+
+
+def gain_table(
+    key: str,
+    first: str,
+    named: Sequence[tuple[str, Gain]],
+    unit: DayUnit,
+    lang: Lang,
+    *,
+    title: str = "",
+    note: str = "",
+    best: Callable[[int], bool] = lambda _: False,
+    number: bool = False,
+) -> Table:
+    """Return a table of gains, one to a row: field, unit, fallback, screen visits, and net with its bar.
+
+    `first` heads the column of names, which are figures where `number` says so; rows that are `best` are strong.
+    """
+    heads = (
+        Head(first, "num" if number else "wide"),
+        *(
+            Head(word(code, lang), "num")
+            for code in ("field_freed", "driving_saved", "unit_used", "fallback", "number", "net")
+        ),
+        Head("", "bar"),
+    )
+    bars = bar_cells([g.net for _, g in named])
+    rows = [
+        Row((name, *_gain_cells(gain, unit, lang), bar), best(i))
+        for i, ((name, gain), bar) in enumerate(zip(named, bars, strict=True))
+    ]
+    return Table(key, heads, tuple(rows), title, note)
+
+
+def _gain_cells(gain: Gain, unit: DayUnit, lang: Lang) -> list[str]:
+    def mean(value: Estimate) -> str:
+        return unit.text(value.mean, lang)
+
+    visits = with_interval(
+        Estimate(gain.screen_visits.mean), 0 if gain.screen_visits.mean % 1 == 0 else 1, lang
+    )
+    return [
+        mean(gain.field_freed), mean(gain.driving_saved), mean(gain.unit_used), mean(gain.fallback),
+        visits, unit.estimate(gain.net, lang),
+    ]  # fmt: skip
