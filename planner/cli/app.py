@@ -14,6 +14,7 @@ from planner.cli.failure import told
 from planner.cli.generate import generate
 from planner.cli.plan import plan
 from planner.cli.report import report
+from planner.cli.savings import savings
 from planner.cli.solvers import solvers
 from planner.cli.template import template
 from planner.cli.validate import validate
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (generate, template, validate, plan, check, report, solvers):
+for command in (generate, template, validate, plan, savings, check, report, solvers):
     app.command(command.__name__)(told(command))
 
 

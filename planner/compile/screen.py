@@ -9,9 +9,11 @@ import numpy as np
 
 from planner.compile.compiled import Seat
 from planner.compile.options import Option
-from planner.domain import Instance, Mode, seconds_between
+from planner.domain import Instance, Means, Mode, StopOverhead, seconds_between
 from planner.modality.records import Modality, ScreenLimit
 from solvers.problem import NO_PLACE
+
+REFERENCE_WAY = 549  # seconds of driving a physical visit, Vejle: 34 h for 223 visits
 
 
 def quota_rows(options: Sequence[Option], may: Modality) -> dict[str, Any]:
@@ -65,9 +67,44 @@ def unit_rows(instance: Instance) -> dict[str, Any]:
 
 
 def option_costs(instance: Instance, options: Sequence[Option]) -> list[int]:
-    """Return the points of each option: what a screen visit is worth comes off its cost, once a visit."""
-    value = instance.settings.weights.screen_value
-    return [-value if o.counts else 0 for o in options]
+    """Return the points of each option, so that a visit with a choice is weighed by all the time that each way takes.
+
+    A call is priced by its time (`Weights.screen_work`), so care at home is here too, at the same price a second, where a call
+    may take its place; elsewhere it is the same in every plan and left out. A screen visit costs what its failed calls are expected
+    to (see `expected_fallback`) and less what it is worth in itself, once a visit.
+    """
+    weights = instance.settings.weights
+    chosen = {o.seat.visit_id for o in options if o.counts}
+    lengths = {
+        (o.seat.visit_id, o.part): o.mode.service_duration for o in options if o.mode.mode is Mode.PHYSICAL
+    }
+    points = []
+    for o in options:
+        price = 0.0
+        if o.mode.mode is Mode.PHYSICAL and o.seat.visit_id in chosen:
+            price = weights.screen_work * o.mode.service_duration
+        elif o.counts:
+            alone = o.seat.seat == 0
+            home = lengths.get((o.seat.visit_id, "whole"), o.mode.service_duration)
+            home -= lengths.get((o.seat.visit_id, "remaining"), 0) if o.part == "screen" else 0
+            price = weights.screen_work * expected_fallback(instance, home) if alone else 0.0
+            price -= weights.screen_value
+        points.append(round(price))
+    return points
+
+
+def expected_fallback(instance: Instance, care: int) -> float:
+    """Return the seconds that failed calls of one visit with so many seconds of care are expected to cost while planning.
+
+    The share that nobody answers times a visit at home: a stop by car, the care, and the way there as measured in Vejle (9.15
+    minutes; domain.md 6.3); and the set-up of second attempts. What a finished plan expects follows from its routes
+    (`planner.fallback`).
+    """
+    rules = instance.settings.screen
+    stop = instance.settings.overhead.get(Means.CAR, StopOverhead())
+    visit = stop.arriving + stop.leaving + care + REFERENCE_WAY
+    again = rules.unanswered * (rules.attempts - 1) * instance.settings.screen_setup
+    return rules.fallback_probability * visit + again
 
 
 def with_nobody(fields: dict[str, Any], options: Sequence[Option]) -> dict[str, Any]:

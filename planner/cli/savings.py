@@ -1,0 +1,205 @@
+"""`homecare savings`: what screen visits save, measured as the difference of solved plans."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from planner.cli import source
+from planner.cli.failure import BAD_CALL, FINDINGS, BadCall, os_reason
+from planner.cli.options import (
+    DateOption,
+    Input,
+    JsonOption,
+    LangOption,
+    MatrixOption,
+    PlaceOption,
+    RoadsOption,
+    SeedOption,
+)
+from planner.cli.output import count_line, emit, issue_lines, note, on_terminal, say
+from planner.cli.words import text
+from planner.messages import Lang
+from planner.savings.texts import command_word
+
+if TYPE_CHECKING:
+    from planner.domain import Instance
+    from planner.errors import Issue
+    from planner.savings.crew import Progress
+    from planner.savings.order import Order
+    from planner.savings.records import Study
+    from planner.savings.study import Findings
+
+
+def savings(
+    path: Input,
+    roads: RoadsOption = None,
+    place: PlaceOption = None,
+    matrix: MatrixOption = None,
+    seeds: Annotated[int, typer.Option("--seeds", help="Paired runs, at least 2; 5 for a report.")] = 5,
+    seed: SeedOption = 1,
+    iterations: Annotated[
+        int | None,
+        typer.Option("--iterations", help="Moves of the search a plan (default: by the number of visits)."),
+    ] = None,
+    seconds: Annotated[
+        float | None,
+        typer.Option("--seconds", help="Seconds of the search a plan instead; not exactly repeatable."),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", help="Processes; the figures are the same with any number.")
+    ] = 2,
+    rate: Annotated[float, typer.Option("--rate", help="Kroner an hour.", metavar="KR_PER_HOUR")] = 490.0,
+    days_per_week: Annotated[
+        float, typer.Option("--days-per-week", help="How many such days a week has; assumed.")
+    ] = 7.0,
+    day: DateOption = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder for study.json, lists and plans.", metavar="DIR")
+    ] = None,
+    as_json: JsonOption = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say only what went wrong.")] = False,
+    lang: LangOption = Lang.DA,
+) -> None:
+    """Measure what screen visits save on the day of INPUT: planned with and without them, by the same solver, effort and seeds.
+
+    With every visit's part in it, the citizens to talk to about a screen, and the saving by number of screen visits and by size of
+    the screen unit. Takes minutes. Ctrl-C ends it without figures.
+    """
+    from planner.formats.reader import has_errors
+    from planner.roads import Basis, Sources, choose_ways
+    from planner.savings.report_lines import study_lines
+    from planner.savings.solving import RuleBrokenError
+    from planner.savings.study import study_savings
+
+    order = _order(seeds, seed, iterations, seconds, jobs, rate, days_per_week, lang)
+    source.require(roads, matrix)
+    source.one_network(roads, place)
+    loaded = source.read(path)
+    if not as_json:
+        _tell(loaded.issues, quiet, lang)
+    instance = source.one_day(loaded.instance, day)
+    if not (instance.visits and instance.shifts):
+        what = text("no_visits" if not instance.visits else "no_shifts", lang)
+        key = "nothing_usable" if has_errors(loaded.issues) else "nothing_to_plan"
+        _end(text(key, lang, what=what), FINDINGS, as_json)
+    ways = choose_ways(instance, Sources(matrix, roads, loaded.matrix, loaded.roads, place))
+    try:
+        with _watching(not as_json and not quiet and on_terminal(), lang) as tell:
+            findings = study_savings(instance, ways.travel, order, tell)
+    except RuleBrokenError as error:
+        _end(_broken(error, instance, lang), BAD_CALL, as_json)
+    files = [] if out is None else _write(out, findings, lang)
+    if as_json:
+        emit(_record(findings.study, files))
+    elif not quiet:
+        for line in study_lines(findings.study, lang):
+            say(line)
+        if ways.basis is Basis.STRAIGHT_LINE:
+            say(text("straight_line_notice", lang))
+        if out is not None:
+            say(f"{text('written', lang)}: {out}")
+    found = has_errors((*loaded.issues, *ways.issues)) or findings.plan.unplanned
+    raise typer.Exit(FINDINGS if found else 0)
+
+
+def _order(
+    seeds: int,
+    first: int,
+    iterations: int | None,
+    seconds: float | None,
+    jobs: int,
+    rate: float,
+    days: float,
+    lang: Lang,
+) -> Order:
+    """Return what is asked of the study; ends the command for what no input could make good."""
+    from math import isfinite
+
+    from planner.savings.order import Order
+    from planner.savings.solving import Effort
+
+    faults = {
+        "seeds": seeds < 2,
+        "jobs": jobs < 1,
+        "rate": not rate >= 0 or not isfinite(rate),
+        "days": not 0 < days <= 7,
+        "one_effort": iterations is not None and seconds is not None,
+    }
+    for key in (k for k, wrong in faults.items() if wrong):
+        raise BadCall("bad_argument", why=command_word(key, lang).rstrip("."))
+    if seconds is not None and not isfinite(seconds):
+        raise BadCall("endless_budget")
+    if (seconds or 0) < 0 or (iterations or 0) < 0:
+        raise BadCall("negative_budget")
+    effort = None if iterations is None and seconds is None else Effort(iterations, seconds)
+    return Order(effort, seeds=seeds, first_seed=first, jobs=jobs, kroner_per_hour=rate, days_per_week=days)
+
+
+def _tell(issues: list[Issue], quiet: bool, lang: Lang) -> None:
+    from planner.errors import Severity
+
+    shown = [i for i in issues if i.severity is Severity.ERROR or not quiet]
+    for line in issue_lines(shown, lang):
+        note(line)
+    if shown:
+        note(count_line(shown, lang))
+
+
+def _end(sentence: str, code: int, as_json: bool) -> NoReturn:
+    if as_json:
+        emit({"status": "failed", "error": sentence})
+    else:
+        note(sentence)
+    raise typer.Exit(code)
+
+
+def _broken(error: object, instance: Instance, lang: Lang) -> str:
+    from planner.check_texts import describe_violation
+    from planner.savings.solving import RuleBrokenError
+
+    assert isinstance(error, RuleBrokenError)
+    rules = " ".join(describe_violation(v, instance, lang) for v in error.violations[:5])
+    return command_word("broken", lang, seed=error.seed, count=len(error.violations), rules=rules)
+
+
+@contextmanager
+def _watching(shown: bool, lang: Lang) -> Iterator[Progress | None]:
+    """Give a callback that shows how many plans and walks are done, None where nothing is to be shown."""
+    if not shown:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    count = TextColumn("{task.fields[count]}")
+    with Progress(*columns, count, console=Console(stderr=True, highlight=False), transient=True) as bar:
+        task = bar.add_task(command_word("studying", lang), total=None, count="")
+
+        def tell(done: int, given: int) -> None:
+            bar.update(
+                task, completed=done, total=given, count=command_word("counted", lang, done=done, given=given)
+            )
+
+        yield tell
+
+
+def _write(out: Path, findings: Findings, lang: Lang) -> list[Path]:
+    from planner.savings.lists import write_study
+
+    try:
+        return write_study(out, findings, lang=lang)
+    except OSError as error:
+        raise BadCall("not_written", out=out, why=os_reason(error, lang)) from error
+
+
+def _record(study: Study, files: list[Path]) -> dict[str, object]:
+    from planner.savings.records import to_json
+
+    return {"status": "measured", "files": [str(f) for f in files], "study": json.loads(to_json(study))}
