@@ -84,22 +84,45 @@ def test_another_judgement_may_be_given() -> None:
     assert compile_problem(given, grid_times(given), modality(refused)).modes == (PHYSICAL,)
 
 
-def test_what_a_screen_visit_is_worth_comes_off_its_cost_once() -> None:
-    """A whole visit, a part, and a second worker on screen are worth 500 points each; the calls not made nothing."""
+def _priced(**weights: int) -> dict[tuple[str, int, Mode, str], int]:
+    """Points of each way of a whole visit, one that may be split, and a double one whose second worker may be on screen."""
     visits = [
         visit("V1", screen_seconds=300),
-        visit("V2", split=splits()),
+        visit("V2", seconds=1800, split=splits()),
         visit("V3", staff_required=2, second_on_screen=True),
+        visit("V4"),
     ]
-    settings = Settings(weights=Weights(screen_value=500), screen=FREE.screen)
+    settings = Settings(weights=Weights(**weights), screen=FREE.screen)
     c = compiled(instance(visits, [shift("S1"), shift("S2")], settings=settings))
-    worth = {key: int(c.problem.option_cost[o]) for key, o in c.option_of_part.items()}
-    assert {key for key, cost in worth.items() if cost == -500} == {
+    return {key: int(c.problem.option_cost[o]) for key, o in c.option_of_part.items()}
+
+
+def test_a_visit_with_a_choice_is_weighed_by_all_the_time_that_each_way_takes() -> None:
+    """By default 100 points a second. Home: its care, all of it or what is left of it; without a choice nothing.
+
+    Expected of failed calls: 0.04 x (318 + care + 549) + 0.08 x 60 s. V1, 600 s of care: 58.68 + 4.8 = 63.48 s. The call of V2
+    stands for 1,800 - 600 = 1,200 s: 82.68 + 4.8 = 87.48 s. The second worker is no call that somebody must go out for.
+    """
+    cost = _priced()
+    assert cost["V1", 0, PHYSICAL, "whole"] == 60_000
+    assert cost["V1", 0, SCREEN, "whole"] == 6_348
+    assert cost["V2", 0, PHYSICAL, "whole"] == 180_000
+    assert cost["V2", 0, PHYSICAL, "remaining"] == 60_000
+    assert cost["V2", 0, SCREEN, "screen"] == 8_748
+    assert cost["V2", 0, SCREEN, "none"] == 0
+    assert cost["V3", 1, SCREEN, "whole"] == 0
+    assert cost["V4", 0, PHYSICAL, "whole"] == 0
+
+
+def test_what_a_screen_visit_is_worth_comes_off_its_cost_once() -> None:
+    """A whole visit, a part, and a second worker on screen are worth 500 points each; the calls not made nothing."""
+    plain, worth = _priced(), _priced(screen_value=500)
+    assert {key for key, cost in worth.items() if cost == plain[key] - 500} == {
         ("V1", 0, SCREEN, "whole"),
         ("V2", 0, SCREEN, "screen"),
         ("V3", 1, SCREEN, "whole"),
     }
-    assert sorted(worth.values()) == [-500] * 3 + [0] * 6
+    assert sum(worth.values()) == sum(plain.values()) - 1500
 
 
 def test_limits_are_quotas() -> None:
@@ -177,9 +200,9 @@ def test_locks_of_two_workers(pins: tuple[object, ...], expected: set[tuple[int,
 # split visits
 
 
-def split_day(**fields: object) -> Instance:
-    """V1, half an hour at home or ten minutes there and five by screen, and V2; a route and an operator."""
-    visits = [visit("V1", seconds=1800, split=splits(), services=("medicine", "bath")), visit("V2")]
+def split_day(rest: int = 600, **fields: object) -> Instance:
+    """V1, half an hour at home or `rest` seconds there and five minutes by screen, and V2; a route and an operator."""
+    visits = [visit("V1", seconds=1800, split=splits(rest=rest), services=("medicine", "bath")), visit("V2")]
     return instance(visits, [shift("S1"), operator()], **{"settings": FREE, **fields})
 
 
@@ -234,16 +257,25 @@ def test_exactly_whole_or_rest_and_call_are_feasible(case: str) -> None:
 
 
 def test_a_call_that_is_not_made_costs_nothing_and_is_nobodys_face() -> None:
-    """With every price on: the split visit planned whole costs what it would without its split."""
-    prices = Weights(waiting=7, continuity=1000, shift_use=50)
+    """With every price on: the split visit planned whole costs what it would without its split, but for its care.
+
+    That has a price where a call may take its place, 1,800 s x 100 points; without screen work's price there is none.
+    """
+    for screen_work, care in ((100, 180_000), (0, 0)):
+        one, other = _whole_with_and_without_a_split(screen_work)
+        assert other["option"] == 0
+        assert one == {**other, "option": care}
+
+
+def _whole_with_and_without_a_split(screen_work: int) -> list[dict[str, int]]:
+    prices = Weights(waiting=7, continuity=1000, shift_use=50, screen_work=screen_work)
     settings = FREE.model_copy(update={"weights": prices})
     given = split_day(settings=settings)
     plain = given.model_copy(
         update={"visits": tuple(v.model_copy(update={"split": None}) for v in given.visits)}
     )
     plan = plan_of(given, grid_times(given), {"S1": ["V1", "V2"]})
-    one, other = compiled(given), compiled(plain)
-    assert terms(one.problem, encode(one, plan)) == terms(other.problem, encode(other, plan))
+    return [terms(c.problem, encode(c, plan)) for c in (compiled(given), compiled(plain))]
 
 
 def test_a_gap_to_another_visit_holds_for_both_parts() -> None:
@@ -261,12 +293,17 @@ def test_a_gap_to_another_visit_holds_for_both_parts() -> None:
 
 
 def test_the_search_splits_where_that_saves_and_starts_from_its_own_plan() -> None:
-    """The operator's call costs 60 + 300 + 120 = 480 s of screen work, which is worth it once the value is higher than that; care
-    at home has no price.
+    """At 100 points a second. Whole: 1,800 s of care. In parts: what is left at home, a call of 60 + 300 + 120 = 480 s, and what
+    failed calls are expected to take, 0.04 x (318 + 1,800 - rest + 549) + 0.08 x 60 s. The ways and stops are the same.
+
+    600 s left: 600 + 480 + 87.48 = 1,167.48 s, less than 1,800. 1,500 s left: 1,500 + 480 + 51.48 = 2,031.48 s, 231.48 s more:
+    worth it once a screen visit is worth more than 23,148 points in itself.
     """
-    for value, parts in ((0, ["whole"]), (100_000, ["remaining", "screen"])):
+    in_parts = ["remaining", "screen"]
+    days = ((600, 0, in_parts), (1500, 0, ["whole"]), (1500, 23_147, ["whole"]), (1500, 23_149, in_parts))
+    for rest, value, parts in days:
         settings = FREE.model_copy(update={"weights": Weights(screen_value=value)})
-        given = split_day(settings=settings)
+        given = split_day(rest, settings=settings)
         travel = grid_times(given)
         plan = plan_day(given, travel, budget=Budget(iterations=3000))
         found = [a.part for r in plan.routes for a in r.activities if a.visit_id == "V1"]

@@ -120,14 +120,29 @@ def with_visit(given: Instance, call: ScreenCall) -> Instance:
 def with_fallback(
     given: Instance, travel: TravelTimes, plan: Plan, call: ScreenCall
 ) -> tuple[Instance, Plan]:
-    """The instance with the visit F, and the plan with it put in as reported. The call stays where it is: it was tried."""
+    """The instance with the visit F, and the plan with it put in where reported. The call stays where it is: it was tried.
+
+    One worker begins as soon as can be, whatever was reported; of two, nobody before the instant reported for both.
+    """
     more = with_visit(given, call)
     routes = list(plan.routes)
     for seat, takeover in enumerate(call.takeovers):
         rows = [k for k, r in enumerate(routes) if r.shift_id == takeover.shift_id]
         t = takeover
-        routes[rows[0]] = put_in(more, travel, routes[rows[0]], t.position, t.start, call.known_at, seat)
+        route = routes[rows[0]]
+        start = out_again(more, travel, route, call.known_at) if t.from_base else call.known_at
+        start = start if call.workers == 1 else max(start, t.start)
+        known = None if t.from_base else call.known_at
+        routes[rows[0]] = put_in(more, travel, route, t.position, start, known, seat)
     return more, plan.model_copy(update={"routes": tuple(routes)})
+
+
+def out_again(given: Instance, travel: TravelTimes, route: Route, known: datetime) -> datetime:
+    """When somebody who is back from a route at `known`, or drives back first, can begin F: a way and a stop of their own."""
+    s = given.shift[route.shift_id]
+    home = given.citizen[given.visit["F"].citizen_id].address_id
+    out, _ = travel.leg(s.means, s.end_address or "", home)
+    return after(max(known, route.return_time), out + 200)
 
 
 def put_in(
@@ -136,10 +151,14 @@ def put_in(
     route: Route,
     position: int,
     start: datetime,
-    known: datetime,
+    known: datetime | None,
     seat: int,
 ) -> Route:
-    """The route with F at a position: not before `start`, nor sooner than somebody who leaves at `known` can begin."""
+    """The route with F at a position: not before `start`, nor sooner than somebody who leaves the place before at `known` can.
+
+    A stay at the base has no place within a route: of somebody who sets out again, the route shows the way to F from the citizen
+    before, and the wait has the rest of the time. `start` says all then, and `known` is None.
+    """
     s = given.shift[route.shift_id]
     extra = given.visit["F"]
     home = given.citizen[extra.citizen_id].address_id
@@ -154,7 +173,7 @@ def put_in(
         ready = after(after(now, leg[0]), arriving)
         start = max(starts[k], ready)
         if a.visit_id == "F":
-            start = max(start, after(known, leg[0] + arriving))
+            start = max(start, after(known, leg[0] + arriving)) if known else start
         end = after(start, int((a.end - a.start).total_seconds()))
         activities.append(
             a.model_copy(
