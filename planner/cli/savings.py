@@ -30,6 +30,7 @@ from planner.savings.texts import command_word
 if TYPE_CHECKING:
     from planner.domain import Instance
     from planner.errors import Issue
+    from planner.roads import Ways
     from planner.savings.crew import Progress
     from planner.savings.order import Order
     from planner.savings.records import Study
@@ -43,13 +44,17 @@ def savings(
     matrix: MatrixOption = None,
     seeds: Annotated[int, typer.Option("--seeds", help="Paired runs, at least 2; 5 for a report.")] = 5,
     seed: SeedOption = 1,
+    runs: Annotated[
+        int,
+        typer.Option("--runs", help="Runs of both plans under each seed; their mean is the seed's figure."),
+    ] = 12,
     iterations: Annotated[
         int | None,
-        typer.Option("--iterations", help="Moves of the search a plan (default: by the number of visits)."),
+        typer.Option("--iterations", help="Moves of the search a run (default: by the number of visits)."),
     ] = None,
     seconds: Annotated[
         float | None,
-        typer.Option("--seconds", help="Seconds of the search a plan instead; not exactly repeatable."),
+        typer.Option("--seconds", help="Seconds of the search a run instead; not exactly repeatable."),
     ] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", help="Processes; the figures are the same with any number.")
@@ -60,13 +65,14 @@ def savings(
     ] = 7.0,
     day: DateOption = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="Folder for study.json, lists and plans.", metavar="DIR")
-    ] = None,
+        Path, typer.Option("--out", help="Folder for the page, study.json, lists and plans.", metavar="DIR")
+    ] = Path("savings-out"),
     as_json: JsonOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say only what went wrong.")] = False,
     lang: LangOption = Lang.DA,
 ) -> None:
-    """Measure what screen visits save on the day of INPUT: planned with and without them, by the same solver, effort and seeds.
+    """Measure what screen visits save on the day of INPUT: planned with and without them, by the same solver, effort and seeds;
+    savings.html, study.json, lists and both plans in --out.
 
     With every visit's part in it, the citizens to talk to about a screen, and the saving by number of screen visits and by size of
     the screen unit. Takes minutes. Ctrl-C ends it without figures.
@@ -77,7 +83,7 @@ def savings(
     from planner.savings.solving import RuleBrokenError
     from planner.savings.study import study_savings
 
-    order = _order(seeds, seed, iterations, seconds, jobs, rate, days_per_week, lang)
+    order = _order(seeds, seed, runs, iterations, seconds, jobs, rate, days_per_week, lang)
     source.require(roads, matrix)
     source.one_network(roads, place)
     loaded = source.read(path)
@@ -89,12 +95,14 @@ def savings(
         key = "nothing_usable" if has_errors(loaded.issues) else "nothing_to_plan"
         _end(text(key, lang, what=what), FINDINGS, as_json)
     ways = choose_ways(instance, Sources(matrix, roads, loaded.matrix, loaded.roads, place))
+    if not as_json:
+        _tell(list(ways.issues), quiet, lang)
     try:
         with _watching(not as_json and not quiet and on_terminal(), lang) as tell:
             findings = study_savings(instance, ways.travel, order, tell)
     except RuleBrokenError as error:
         _end(_broken(error, instance, lang), BAD_CALL, as_json)
-    files = [] if out is None else _write(out, findings, lang)
+    files = _write(out, findings, instance, ways, lang)
     if as_json:
         emit(_record(findings.study, files))
     elif not quiet:
@@ -102,8 +110,8 @@ def savings(
             say(line)
         if ways.basis is Basis.STRAIGHT_LINE:
             say(text("straight_line_notice", lang))
-        if out is not None:
-            say(f"{text('written', lang)}: {out}")
+        say(f"{text('written', lang)}: {out}")
+        say(f"{command_word('page', lang)}: {files[0]}")
     found = has_errors((*loaded.issues, *ways.issues)) or findings.plan.unplanned
     raise typer.Exit(FINDINGS if found else 0)
 
@@ -111,6 +119,7 @@ def savings(
 def _order(
     seeds: int,
     first: int,
+    runs: int,
     iterations: int | None,
     seconds: float | None,
     jobs: int,
@@ -121,11 +130,12 @@ def _order(
     """Return what is asked of the study; ends the command for what no input could make good."""
     from math import isfinite
 
-    from planner.savings.order import Order
+    from planner.savings.order import SIDE_SEEDS, Order
     from planner.savings.solving import Effort
 
     faults = {
         "seeds": seeds < 2,
+        "runs": runs < 1,
         "jobs": jobs < 1,
         "rate": not rate >= 0 or not isfinite(rate),
         "days": not 0 < days <= 7,
@@ -138,7 +148,16 @@ def _order(
     if (seconds or 0) < 0 or (iterations or 0) < 0:
         raise BadCall("negative_budget")
     effort = None if iterations is None and seconds is None else Effort(iterations, seconds)
-    return Order(effort, seeds=seeds, first_seed=first, jobs=jobs, kroner_per_hour=rate, days_per_week=days)
+    return Order(
+        effort,
+        seeds=seeds,
+        first_seed=first,
+        runs=runs,
+        side_seeds=min(seeds, SIDE_SEEDS),
+        jobs=jobs,
+        kroner_per_hour=rate,
+        days_per_week=days,
+    )
 
 
 def _tell(issues: list[Issue], quiet: bool, lang: Lang) -> None:
@@ -190,11 +209,11 @@ def _watching(shown: bool, lang: Lang) -> Iterator[Progress | None]:
         yield tell
 
 
-def _write(out: Path, findings: Findings, lang: Lang) -> list[Path]:
-    from planner.savings.lists import write_study
+def _write(out: Path, findings: Findings, instance: Instance, ways: Ways, lang: Lang) -> list[Path]:
+    from planner.cli.savings_files import write_study
 
     try:
-        return write_study(out, findings, lang=lang)
+        return write_study(out, findings, instance, ways, lang)
     except OSError as error:
         raise BadCall("not_written", out=out, why=os_reason(error, lang)) from error
 

@@ -16,9 +16,11 @@ def method_facts(study: Study, lang: Lang) -> tuple[Fact, ...]:
     found = [
         ("solver", method.solver, ""),
         ("seeds", ", ".join(map(str, method.seeds)), ""),
+        ("runs", _plain(method.runs, lang), word("runs_note", lang)),
         ("effort", _effort(method, lang), ""),
         ("repeatable", word("repeatable_yes" if method.repeatable else "repeatable_no", lang), ""),
         ("interval_how", f"n = {len(study.pairs)}", word("interval_note", lang)),
+        ("side_seeds", _plain(method.side_seeds, lang), word("side_note", lang)),
         ("days_per_week", _plain(method.days_per_week, lang), word("assumed", lang)),
         ("weeks_per_year", _plain(method.weeks_per_year, lang), word("assumed", lang)),
         ("rate", kroner(method.kroner_per_hour, lang), word("rate_note", lang)),

@@ -204,8 +204,16 @@ def _maps(
     for code, reader in zip(("baseline", "plan"), readers, strict=True):
         caption = _caption(reader, word(code, reader.lang))
         pictures.append(MapPicture(route_map(ground, reader, looks, shapes, caption), caption))
-    note = word("one_seed", readers[1].lang, seed=readers[1].plan.run.seed) if len(study.pairs) > 1 else ""
+    note = (
+        word("one_seed", readers[1].lang, seed=_seed(study, readers[1].plan)) if len(study.pairs) > 1 else ""
+    )
     return MapPair(street_layer(ground, streets), (pictures[0], pictures[1]), shapes is None, note)
+
+
+def _seed(study: Study, plan: Plan) -> int:
+    """The seed that a plan's run belongs to: runs are numbered on from the seeds, in turn."""
+    seeds = study.method.seeds
+    return seeds[(plan.run.seed - seeds[0]) % len(seeds)] if seeds else plan.run.seed
 
 
 def _caption(reader: Reader, title: str) -> str:

@@ -127,10 +127,10 @@ WORDS: dict[str, Text] = {
     "no_service": Text("Uden ydelse", "No service named"),
     # overheads
     "overheads_help": Text("Stoptillægget er tiden til parkering, trapper, nøgle og overtøj. Begge planer er "
-                           "løst forfra for "
+                           "løst igen for "
                            "hvert tal.",
                            "Stop overhead is the time for parking, stairs, key and coat. Both plans were solved "
-                           "anew for each figure."),
+                           "again for each figure."),
     "overhead_minutes": Text("Stoptillæg", "Stop overhead"),
     # curve
     "curve_help": Text("Hvert punkt er en plan, der er kontrolleret. Båndet er 95 %-intervallet.",
@@ -224,8 +224,8 @@ WORDS: dict[str, Text] = {
     "key_base": Text("Start- og slutsted", "Start and end place"),
     "key_stop": Text("Stop", "Stop"),
     "key_screen": Text("Skærmbesøg", "Screen visit"),
-    "one_seed": Text("Planerne er af frø {seed}; tallene ovenfor er gennemsnit af alle frø.",
-                     "The plans are of seed {seed}; the figures above are means over all seeds."),
+    "one_seed": Text("Planerne er de billigste af frø {seed}; tallene ovenfor er gennemsnit af alle frø.",
+                     "The plans are the cheapest of seed {seed}; the figures above are means over all seeds."),
     # method
     "method_help": Text("Begge planer af hvert frø er løst af samme løser med samme indsats, kontrolleret mod "
                         "alle regler og målt "
@@ -235,6 +235,9 @@ WORDS: dict[str, Text] = {
                         "and measured in the plan itself, not by averages per visit."),
     "solver": Text("Løser", "Solver"),
     "seeds": Text("Frø", "Seeds"),
+    "runs": Text("Forløb pr. frø", "Runs per seed"),
+    "runs_note": Text("hvert løser begge planer forfra; frøets tal er gennemsnittet",
+                      "each solves both plans anew; the figure of a seed is their mean"),
     "effort": Text("Indsats pr. plan", "Effort per plan"),
     "moves": Text("{count} flytninger", "{count} moves"),
     "seconds": Text("{count} sekunder", "{count} seconds"),
@@ -242,6 +245,9 @@ WORDS: dict[str, Text] = {
     "repeatable_yes": Text("ja: samme data og frø giver samme tal", "yes: the same data and seeds give the same figures"),
     "repeatable_no": Text("nej: en indsats i sekunder afhænger af maskinen", "no: an effort in seconds depends "
                                                                              "on the machine"),
+    "side_seeds": Text("Frø til kurve, operatører, åbningstid og grænse", "Seeds of curve, operators, opening and limit"),
+    "side_note": Text("ét forløb pr. frø: begge planer fra frøets billigste, med halv indsats igen",
+                      "one run per seed: both plans from the cheapest of the seed, with half the effort again"),
     "days_per_week": Text("Dage om ugen", "Days a week"),
     "weeks_per_year": Text("Uger om året", "Weeks a year"),
     "assumed": Text("antaget", "assumed"),

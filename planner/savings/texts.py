@@ -1,0 +1,80 @@
+"""The words of a savings study for the command line, in Danish and English."""
+
+from __future__ import annotations
+
+from planner.messages import Lang, Text, render
+
+COMMAND_TEXTS: dict[str, Text] = {
+    "seeds": Text(
+        "--seeds skal være mindst 2: ét frø har intet interval.",
+        "--seeds must be at least 2: one seed has no interval.",
+    ),
+    "runs": Text("--runs skal være mindst 1.", "--runs must be at least 1."),
+    "jobs": Text("--jobs skal være mindst 1.", "--jobs must be at least 1."),
+    "rate": Text("--rate kan ikke være negativ.", "--rate cannot be negative."),
+    "days": Text(
+        "--days-per-week skal være over 0 og højst 7.", "--days-per-week must be above 0 and at most 7."
+    ),
+    "one_effort": Text(
+        "Giv enten --iterations eller --seconds, ikke begge.",
+        "Give either --iterations or --seconds, not both.",
+    ),
+    "studying": Text("Måler besparelsen", "Measuring the saving"),
+    "counted": Text("{done} af {given}", "{done} of {given}"),
+    "broken": Text(
+        "Undersøgelsen er standset: planen med frø {seed} bryder {count} regel/regler: {rules}",
+        "The study was stopped: the plan of seed {seed} breaks {count} rule(s): {rules}",
+    ),
+    "head": Text(
+        "{screenable} af {visits} besøg kan være på skærm i dag; {screen} er det i planen.",
+        "{screenable} of {visits} visits may be by screen today; {screen} are in the plan.",
+    ),
+    "freed": Text("Frigjort tid på kørelister", "Field time freed"),
+    "used": Text("Brugt tid i skærmenhed", "Screen unit's time used"),
+    "fallback": Text("Forventede erstatningsbesøg", "Expected fallbacks"),
+    "net": Text("Netto", "Net"),
+    "year": Text("Pr. år", "A year"),
+    "year_value": Text(
+        "{hours} timer netto; {gross} årsværk à 1.924 timer brutto, eller {effective} à 1.400 effektive timer; "
+        "{kroner} kr. ved {rate} kr./time",
+        "{hours} hours net; {gross} FTE at 1,924 gross hours, or {effective} at 1,400 effective hours; "
+        "{kroner} kr. at {rate} kr. an hour",
+    ),
+    "minutes_value": Text("{mean} min (95 %: {low} til {high})", "{mean} min (95 %: {low} to {high})"),
+    "method": Text(
+        "Forskellen mellem to løste planer af samme dag, {seeds} parrede frø à {runs} forløb, samme løser og indsats ({effort}). "
+        "Antaget: {days} ens dage om ugen, 52 uger.",
+        "The difference between two solved plans of the same day, {seeds} paired seeds of {runs} runs, same solver and effort "
+        "({effort}). Assumed: {days} such days a week, 52 weeks.",
+    ),
+    "by_iterations": Text(
+        "{iterations} flytninger pr. forløb; kan gentages", "{iterations} moves a run; repeatable"
+    ),
+    "by_seconds": Text(
+        "{seconds} s pr. forløb; kan ikke gentages nøjagtigt", "{seconds} s a run; not exactly repeatable"
+    ),
+    "best_count": Text(
+        "Kurven topper ved {count} skærmbesøg; det næste betaler sig ikke.",
+        "The curve peaks at {count} screen visits; the next one does not pay.",
+    ),
+    "best_all": Text(
+        "Det betaler sig helt op til {count} skærmbesøg, så mange som der er lov til.",
+        "It pays right up to {count} screen visits, as many as are allowed.",
+    ),
+    "best_none": Text("Intet antal skærmbesøg betaler sig.", "No number of screen visits pays."),
+    "talk": Text(
+        "Borgere at tale med om en skærm (mulig gevinst netto pr. dag):",
+        "Citizens to talk to about a screen (possible net gain a day):",
+    ),
+    "talk_row": Text("{citizen}: {minutes} min, {visits} besøg", "{citizen}: {minutes} min, {visits} visits"),
+    "page": Text("Siden med alle tal", "The page with every figure"),
+    "no_screen": Text(
+        "Ingen besøg kan være på skærm i dag; forskellen mellem planerne er tilfældig.",
+        "No visit may be by screen today; the difference between the plans is chance.",
+    ),
+}
+
+
+def command_word(key: str, lang: Lang, **params: object) -> str:
+    """Return a sentence of the command. Raises KeyError for an unknown one."""
+    return render(COMMAND_TEXTS, key, params, lang)
