@@ -130,7 +130,7 @@ def _order(
     """Return what is asked of the study; ends the command for what no input could make good."""
     from math import isfinite
 
-    from planner.savings.order import SIDE_SEEDS, Order
+    from planner.savings.order import Order
     from planner.savings.solving import Effort
 
     faults = {
@@ -153,7 +153,6 @@ def _order(
         seeds=seeds,
         first_seed=first,
         runs=runs,
-        side_seeds=min(seeds, SIDE_SEEDS),
         jobs=jobs,
         kroner_per_hour=rate,
         days_per_week=days,

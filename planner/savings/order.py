@@ -14,7 +14,7 @@ RUNS = 12
 SIDE_SEEDS = 5
 """Two seeds would make an interval of 13 standard errors, three of 4; five make one of 3."""
 
-ORDERS = 12
+ORDERS = 18
 """Sampled orders of a ledger for each seed; each is walked both ways."""
 
 CURVE_POINTS = 10

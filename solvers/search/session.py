@@ -73,6 +73,8 @@ class Session:
         self._mend()
         fill(self.data, self.state)
         best, best_cost = self.state.rows.copy(), np.array([self._value()])
+        if self.data.num_visits == 0 or self.data.num_shifts == 0:
+            return self._kept(best)
         unit = self._mean_cost()
         anneal(
             self.data, self.state, best, best_cost, iterations, unit * max(heat, self.params.cold),

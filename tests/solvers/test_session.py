@@ -8,9 +8,10 @@ import pytest
 from solvers.base import Budget
 from solvers.check import check
 from solvers.cost import cost
-from solvers.problem import NO_PLACE, Problem
+from solvers.problem import NO_PLACE, Problem, problem_builder
 from solvers.search.session import Kept, Session
 from solvers.solve import solve
+from tests.solvers.problems import line
 from tests.solvers.test_modes import modes_day, two_ways
 
 
@@ -82,6 +83,18 @@ def test_the_same_questions_get_the_same_answers() -> None:
         first = session.improve(None, 5000)
         answers.append((first.cost, session.improve(first, 5000).cost, session.solution(first).routes))
     assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize("shifts", [0, 1])
+def test_nothing_to_plan_or_nobody_to_plan_for(shifts: int) -> None:
+    """Without visits, or without shifts, there is nothing to move."""
+    visits = 1 - shifts
+    nothing = problem_builder(
+        line(2), visits=visits, option_visit=[0] * visits, option_place=[1] * visits, option_duration=[600] * visits,
+        shifts=shifts, shift_worker=np.zeros(shifts, dtype=int), required=[False] * visits, unplanned_cost=[7] * visits,
+        preference=np.zeros((visits, 1)),
+    )  # fmt: skip
+    assert Session(nothing).improve(None, 100).cost == 7 * visits
 
 
 def test_a_solution_is_taken_up_and_limits_must_fit() -> None:
