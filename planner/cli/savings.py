@@ -47,7 +47,7 @@ def savings(
     runs: Annotated[
         int,
         typer.Option("--runs", help="Runs of both plans under each seed; their mean is the seed's figure."),
-    ] = 12,
+    ] = 14,
     iterations: Annotated[
         int | None,
         typer.Option("--iterations", help="Moves of the search a run (default: by the number of visits)."),

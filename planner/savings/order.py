@@ -8,8 +8,9 @@ from planner.savings import gains
 from planner.savings.solving import Effort
 
 SEEDS = 5
-RUNS = 12
-"""Runs of both plans under one seed, whose mean is the seed's figure."""
+RUNS = 14
+"""Runs of both plans under one seed, whose mean is the seed's figure. On a day of 250 visits one run's saving has a standard
+deviation of a tenth, so the mean of five seeds of 14 runs has an interval of about 3 % to either side."""
 
 SIDE_SEEDS = 5
 """Two seeds would make an interval of 13 standard errors, three of 4; five make one of 3."""

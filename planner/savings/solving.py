@@ -23,8 +23,8 @@ from solvers.solve import solve
 SOLVER = "search"
 MOVES_PER_VISIT = 20_000
 """Moves of one run of the search for each visit of a day. Two plans of a run differ by chance, and the mean of several short runs
-settles sooner than one long run does: three times the moves a run leave the saving where it is (measured on a day of 250 visits)
-and its spread only a third smaller."""
+settles sooner than one long run does: three times the moves a run leave the saving where it is, and its spread is less
+than halved (measured on a day of 250 visits)."""
 
 WARM = 0.3
 """First temperature of a search near another plan, in units of the mean cost of a visit; from nothing it begins at 0.5."""
