@@ -62,6 +62,10 @@ SCREEN_REASONS: dict[str, Text] = {
     "assessment_expired": Text(
         "Vurderingen af borgeren gjaldt til {until}.", "The assessment of the citizen was good until {until}."
     ),
+    "assessed_later": Text(
+        "Borgeren er først vurderet den {until}, efter dagen for besøget.",
+        "The citizen was not assessed until {until}, after the day of the visit.",
+    ),
     "no_consent": Text(
         "Borgeren har ikke givet samtykke til skærmbesøg.",
         "The citizen has not consented to screen visits.",
@@ -220,6 +224,10 @@ SCREEN_VIOLATIONS: dict[str, Text] = {
     "screen_assessment_expired": Text(
         "Besøg {visit} på vagt {shift} er på skærm, men vurderingen af {citizen} gjaldt til {until}.",
         "Visit {visit} on shift {shift} is by screen, but the assessment of {citizen} was good until {until}.",
+    ),
+    "screen_assessed_later": Text(
+        "Besøg {visit} på vagt {shift} er på skærm, men {citizen} er først vurderet den {until}.",
+        "Visit {visit} on shift {shift} is by screen, but {citizen} was not assessed until {until}.",
     ),
     "screen_no_device": Text(
         "Besøg {visit} på vagt {shift} er på skærm, men {citizen} har ingen skærm.",

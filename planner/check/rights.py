@@ -49,7 +49,7 @@ def ways(instance: Instance, visit: Visit, day: date) -> set[Way]:
     """Return the ways by screen that the visit offers and nothing speaks against."""
     modes = {m.mode for m in visit.modes}
     home = Mode.PHYSICAL in modes
-    locked = any(p.visit_id == visit.visit_id and p.mode is Mode.SCREEN for p in instance.pins)
+    locked = locked_to_screen(instance, visit)
     double = visit.staff_required == 2
     offered: dict[Way, bool] = {
         "whole": Mode.SCREEN in modes and (not double or not home or locked),
@@ -61,6 +61,18 @@ def ways(instance: Instance, visit: Visit, day: date) -> set[Way]:
         for way, is_offered in offered.items()
         if is_offered and not any(faults(instance, visit, way, day))
     }
+
+
+def locked_to_screen(instance: Instance, visit: Visit) -> bool:
+    """Return whether locks put the whole visit on screen.
+
+    Where the second worker alone may be on screen, a lock of that one says nothing of the first.
+    """
+    second_alone = visit.second_on_screen and Mode.PHYSICAL in {m.mode for m in visit.modes}
+    seats = range(1 if second_alone else visit.staff_required)
+    return any(
+        p.visit_id == visit.visit_id and p.mode is Mode.SCREEN and p.seat in seats for p in instance.pins
+    )
 
 
 def _consent(record: ScreenRecord, rules: ScreenRules, day: date) -> Iterator[Fault]:
@@ -82,6 +94,9 @@ def _able(record: ScreenRecord, rules: ScreenRules, day: date) -> Iterator[Fault
         by = record.assessed_by
         if by is None or by not in rules.assessors:
             yield Fault("screen_assessor", 1, "visits", {"level": "-" if by is None else by.value})
+        since = record.assessed_on
+        if since is not None and day < since:
+            yield Fault("screen_assessed_later", (since - day).days, "days", {"until": since.isoformat()})
         until = record.reassess_by
         if until is not None and day > until:
             yield Fault("screen_assessment_expired", (day - until).days, "days", {"until": until.isoformat()})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.check.book import Book, Call
+from planner.check.rights import locked_to_screen
 from planner.domain import Mode, Pin, Visit, VisitLink, seconds_between
 from planner.errors import Violation
 
@@ -46,8 +47,7 @@ def two_workers_come_in_one_mode(book: Book) -> Iterator[Violation]:
 
 
 def _both_may_call(book: Book, visit: Visit) -> bool:
-    locked = {p.mode for p in book.instance.pins if p.visit_id == visit.visit_id}
-    return Mode.SCREEN in locked or Mode.PHYSICAL not in {m.mode for m in visit.modes}
+    return locked_to_screen(book.instance, visit) or Mode.PHYSICAL not in {m.mode for m in visit.modes}
 
 
 def links_hold(book: Book) -> Iterator[Violation]:

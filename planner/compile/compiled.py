@@ -12,6 +12,8 @@ from planner.domain import Instance, Mode, seconds_between
 from solvers.problem import Problem
 
 Part = Literal["whole", "screen", "remaining", "none"]
+PartKey = tuple[str, int, Mode, Part]
+"""Visit id, seat, mode, part."""
 
 
 class Seat(NamedTuple):
@@ -30,7 +32,7 @@ class Compiled:
     """A `Problem` and the ids behind its rows.
 
     `seats[v]` is the engine's visit v; `modes[o]` the mode of option o and `parts[o]` how much of the visit it is; shift s is
-    `instance.shifts[s]`, and a last one behind them, where a visit may be split, takes the calls that are not made ("none");
+    `instance.shifts[s]`, and behind them, where visits may be split, are those that take the calls that are not made ("none");
     break b is number `break_number[b]` of its shift's breaks; `place_ids[p]` is the address of place p. The
     engine's time 0 is `time_zero`.
     """
@@ -60,8 +62,19 @@ class Compiled:
         return {key[:3]: o for key, o in self.option_of_part.items() if key[3] == "whole"}
 
     @cached_property
-    def option_of_part(self) -> dict[tuple[str, int, Mode, Part], int]:
-        """The engine's option for each (visit id, seat, mode, part)."""
+    def option_of_part(self) -> dict[PartKey, int]:
+        """The engine's option for each (visit id, seat, mode, part); of several for the shifts of several units the first."""
+        return {key: options[0] for key, options in self._options.items()}
+
+    def option_on(self, shift: int, key: PartKey) -> int | None:
+        """Return the option of `key` that row `shift` may take, the first where it may take none, None without any."""
+        options = self._options.get(key, ())
+        return next((o for o in options if self.problem.allowed[o, shift]), next(iter(options), None))
+
+    @cached_property
+    def _options(self) -> dict[PartKey, list[int]]:
+        found: dict[PartKey, list[int]] = {}
         seats = [self.seats[v] for v in self.problem.option_visit.tolist()]
-        rows = zip(seats, self.modes, self.parts, strict=True)
-        return {(s.visit_id, s.seat, mode, part): o for o, (s, mode, part) in enumerate(rows)}
+        for o, (s, mode, part) in enumerate(zip(seats, self.modes, self.parts, strict=True)):
+            found.setdefault((s.visit_id, s.seat, mode, part), []).append(o)
+        return found

@@ -27,6 +27,8 @@ def allowed_table(
     for k, o in enumerate(options):
         if o.possible and o.part != "none":
             table[k] = shifts.allowed(o.visit, o.mode.mode)
+            if o.shifts is not None:
+                table[k] &= np.isin(np.arange(shifts.count), list(o.shifts))
             for pin in (p for p in pins.get(o.seat, ()) if p.shift_id is not None):
                 table[k] &= shift_ids == pin.shift_id
             if o.seat in keep:
@@ -41,7 +43,9 @@ def _one_shift_per_worker(
 
     "After" speaks of one shift, the engine's links of one worker; where those differ, this makes them agree.
     """
-    windows = {o.seat: o.windows for o in options}
+    windows: dict[Seat, list[tuple[int, int]]] = {}
+    for o in options:
+        windows.setdefault(o.seat, []).extend(o.windows)
     keep: dict[Seat, NDArray[np.bool_]] = {}
     for chain in _chains(locked_orders(instance)):
         locked = {p.shift_id for seat in chain for p in pins.get(seat, ())}

@@ -24,9 +24,10 @@ def encode(compiled: Compiled, plan: Plan) -> Solution:
             s = rows[route.shift_id]
             pairs = _entries(compiled, s, route)
             routes[s], starts[s] = tuple(a for _, a in pairs), tuple(t for t, _ in pairs)
-    if len(routes) > len(compiled.instance.shifts):
-        pairs = sorted(_not_called(compiled, routes, starts))
-        routes[-1], starts[-1] = tuple(a for _, a in pairs), tuple(t for t, _ in pairs)
+    spared = sorted(_not_called(compiled, routes, starts))
+    for s in range(len(compiled.instance.shifts), compiled.problem.num_shifts):
+        pairs = [(t, o) for t, o in spared if compiled.problem.allowed[o, s]]
+        routes[s], starts[s] = tuple(o for _, o in pairs), tuple(t for t, _ in pairs)
     return Solution(tuple(routes), tuple(starts))
 
 
@@ -56,17 +57,17 @@ def _entries(compiled: Compiled, s: int, route: Route) -> list[tuple[int, int]]:
     found = []
     for activity in sorted(route.activities, key=lambda a: a.start):
         number = (
-            _break(compiled, breaks, activity) if activity.kind == "break" else _option(compiled, activity)
+            _break(compiled, breaks, activity) if activity.kind == "break" else _option(compiled, s, activity)
         )
         if number is not None:
             found.append((compiled.seconds(activity.start), number))
     return found
 
 
-def _option(compiled: Compiled, activity: Activity) -> int | None:
+def _option(compiled: Compiled, s: int, activity: Activity) -> int | None:
     if activity.visit_id is None or activity.mode is None:
         return None
-    return compiled.option_of_part.get((activity.visit_id, activity.seat, activity.mode, activity.part))
+    return compiled.option_on(s, (activity.visit_id, activity.seat, activity.mode, activity.part))
 
 
 def _break(compiled: Compiled, left: list[int], activity: Activity) -> int | None:

@@ -15,7 +15,8 @@ class Option(NamedTuple):
     """One way one seat may be filled.
 
     `windows` are seconds from time zero; `possible` False: no start keeps its windows. `counts`: by this option the visit
-    becomes a screen visit, of which each counts once.
+    becomes a screen visit, of which each counts once. `shifts`: the rows of those that the seats of their units leave it to; None:
+    of any.
     """
 
     seat: Seat
@@ -25,6 +26,7 @@ class Option(NamedTuple):
     possible: bool
     part: Part = "whole"
     counts: bool = False
+    shifts: frozenset[int] | None = None
 
 
 def seats_of(visit: Visit) -> tuple[Seat, ...]:

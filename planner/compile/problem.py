@@ -13,6 +13,7 @@ from planner.compile.compiled import Compiled, Seat
 from planner.compile.eligibility import allowed_table
 from planner.compile.links import SeatLink, seat_links
 from planner.compile.locks import without_hopeless_locks
+from planner.compile.openings import options_by_seats
 from planner.compile.options import Option, options_of_all, pins_by_seat, seats_and_call
 from planner.compile.places import Places, places_of
 from planner.compile.screen import option_costs, quota_rows, unit_rows, with_nobody, works
@@ -34,7 +35,8 @@ def compile_problem(instance: Instance, travel: TravelTimes, may: Modality | Non
     visit weighs like one; preference counts for each worker who comes. A visit that nobody may take (an
     address without travel times, an unknown citizen, only by screen and not allowed so) stays, with no shift allowed, and comes
     back unplanned. A visit that may be split becomes two engine visits as well, both or neither planned: the one at home, whole or
-    what remains, and the call, which a shift of nobody's takes where it is not made.
+    what remains, and the call, which a shift of nobody's takes where it is not made. A call that
+    shifts of several units could start at different times is an option for each of these.
 
     Parameters
     ----------
@@ -58,7 +60,7 @@ def compile_problem(instance: Instance, travel: TravelTimes, may: Modality | Non
     shifts = Shifts(instance, places)
     pins = pins_by_seat(instance)
     seats = [seat for v in instance.visits for seat in seats_and_call(v, may)]
-    options = options_of_all(instance, seats, pins, may)
+    options = options_by_seats(instance, options_of_all(instance, seats, pins, may), shifts, pins)
     breaks = [(s, n) for s, shift in enumerate(instance.shifts) for n in _breaks_by_time(shift)]
     rows = {
         "distance": places.distance,

@@ -1,4 +1,4 @@
-"""What screens add to the engine's problem: limits, seats of units, and the shift of calls that are not made."""
+"""What screens add to the engine's problem: limits, seats of units, and shifts for calls that are not made."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.compile.compiled import Seat
 from planner.compile.options import Option
 from planner.domain import Instance, Means, Mode, StopOverhead, seconds_between
 from planner.modality.records import Modality, ScreenLimit
-from solvers.problem import NO_PLACE
+from solvers.problem import DIFFERENT_WORKER, NO_PLACE
 
 REFERENCE_WAY = 549  # seconds of driving a physical visit, Vejle: 34 h for 223 visits
 
@@ -71,7 +72,8 @@ def option_costs(instance: Instance, options: Sequence[Option]) -> list[int]:
 
     A call is priced by its time (`Weights.screen_work`), so care at home is here too, at the same price a second, where a call
     may take its place; elsewhere it is the same in every plan and left out. A screen visit costs what its failed calls are expected
-    to (see `expected_fallback`) and less what it is worth in itself, once a visit.
+    to (see `expected_fallback`), of each of two workers who both call, since both must come where nobody answers; and less what it
+    is worth in itself, once a visit.
     """
     weights = instance.settings.weights
     chosen = {o.seat.visit_id for o in options if o.counts}
@@ -83,12 +85,12 @@ def option_costs(instance: Instance, options: Sequence[Option]) -> list[int]:
         price = 0.0
         if o.mode.mode is Mode.PHYSICAL and o.seat.visit_id in chosen:
             price = weights.screen_work * o.mode.service_duration
-        elif o.counts:
-            alone = o.seat.seat == 0
+        elif works(o):
             home = lengths.get((o.seat.visit_id, "whole"), o.mode.service_duration)
             home -= lengths.get((o.seat.visit_id, "remaining"), 0) if o.part == "screen" else 0
-            price = weights.screen_work * expected_fallback(instance, home) if alone else 0.0
-            price -= weights.screen_value
+            is_second = o.counts and o.seat.seat == 1
+            price = 0.0 if is_second else weights.screen_work * expected_fallback(instance, home)
+            price -= weights.screen_value if o.counts else 0
         points.append(round(price))
     return points
 
@@ -108,30 +110,48 @@ def expected_fallback(instance: Instance, care: int) -> float:
 
 
 def with_nobody(fields: dict[str, Any], options: Sequence[Option]) -> dict[str, Any]:
-    """Return the fields of the problem with one shift more, without places, limits or costs, for calls that are not made.
+    """Return the fields of the problem with shifts of nobody's, without places, limits or costs, for calls that are not made.
 
+    One for all of them, but one for each of those that links give to different workers: nobody is no worker who does both.
     Unchanged where no visit may be split.
     """
-    none = np.array([o.part == "none" for o in options], dtype=bool)
-    if not none.any():
+    takers = _nobodys(fields, options)
+    count = takers.shape[1]
+    if not count:
         return fields
     end = max(fields["window_late"])
     shifts = len(fields["shift_worker"])
+    worker = max(fields["shift_worker"], default=-1) + 1
     added = {
-        "shift_worker": max(fields["shift_worker"], default=-1) + 1, "shift_start_place": NO_PLACE, "shift_end_place": NO_PLACE,
-        "shift_earliest": 0, "shift_end": end, "shift_latest": end, "shift_means": 0, "shift_fixed_cost": 0, "shift_unit": -1,
+        "shift_start_place": NO_PLACE, "shift_end_place": NO_PLACE, "shift_earliest": 0, "shift_end": end, "shift_latest": end,
+        "shift_means": 0, "shift_fixed_cost": 0, "shift_unit": -1,
     }  # fmt: skip
-    grown = {name: [*fields[name], value] for name, value in added.items()}
+    grown = {name: [*fields[name], *[value] * count] for name, value in added.items()}
     skills = np.asarray(fields["shift_skills"])
     return {
         **fields,
         **grown,
-        "shifts": shifts + 1,
-        "waiting_rate": [*np.ones(shifts, dtype=int), 0],
-        "shift_skills": np.vstack([skills, np.ones((1, skills.shape[1]), dtype=bool)]),
-        "allowed": np.column_stack([fields["allowed"], none]),
-        "preference": np.column_stack([fields["preference"], np.zeros(len(fields["preference"]))]),
+        "shifts": shifts + count,
+        "shift_worker": [*fields["shift_worker"], *range(worker, worker + count)],
+        "waiting_rate": [*np.ones(shifts, dtype=int), *[0] * count],
+        "shift_skills": np.vstack([skills, np.ones((count, skills.shape[1]), dtype=bool)]),
+        "allowed": np.column_stack([fields["allowed"], takers]),
+        "preference": np.column_stack([fields["preference"], np.zeros((len(fields["preference"]), count))]),
     }
+
+
+def _nobodys(fields: dict[str, Any], options: Sequence[Option]) -> NDArray[np.bool_]:
+    """(O, shifts of nobody's): which of them takes which call that is not made."""
+    spared = {v: o for o, v in enumerate(fields["option_visit"]) if options[o].part == "none"}
+    links = zip(fields["link_first"], fields["link_second"], fields["link_worker"], strict=True)
+    pairs = [(a, b) for a, b, worker in links if worker == DIFFERENT_WORKER and a in spared and b in spared]
+    apart = {v for pair in pairs for v in pair}
+    together = [o for v, o in spared.items() if v not in apart]
+    groups = [*([together] if together else []), *([spared[v]] for v in sorted(apart))]
+    table = np.zeros((len(options), len(groups)), dtype=bool)
+    for column, rows in enumerate(groups):
+        table[rows, column] = True
+    return table
 
 
 def works(option: Option) -> bool:

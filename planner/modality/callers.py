@@ -18,7 +18,7 @@ class Callers:
         self.instance = instance
         known = instance.worker
         self.shifts = [s for s in instance.shifts if Mode.SCREEN in s.modes and s.worker_id in known]
-        self.open = {u.unit_id: _open(u) for u in instance.units if u.seats}
+        self.open = {u.unit_id: open_spans(u) for u in instance.units if u.seats}
 
     def enough(self, visit: Visit, duration: int, workers: int = 1) -> bool:
         """Return whether at least so many workers could take a call of `duration` seconds in the visit's windows.
@@ -95,8 +95,8 @@ class Callers:
         return frozenset((d.worker_id, d.citizen_id, d.task) for d in self.instance.delegations)
 
 
-def _open(unit: ScreenUnit) -> list[Span]:
-    """When a unit has any seat, each maximal span once."""
+def open_spans(unit: ScreenUnit) -> list[Span]:
+    """Return when a unit has any seat, seconds since 1970 (UTC), each maximal span once and in their order."""
     spans: list[Span] = []
     ends = [int(row.start.timestamp()) for row in unit.seats[1:]] + [2**40]
     for row, end in zip(unit.seats, ends, strict=True):

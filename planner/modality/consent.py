@@ -8,13 +8,15 @@ from datetime import date
 from planner.domain import Consent, Reason, ScreenRecord, ScreenRules
 
 
-def citizen_reasons(record: ScreenRecord | None, rules: ScreenRules, day: date) -> Iterator[Reason]:
-    """Yield why the citizen cannot have a screen visit on `day`; without a record nothing else is asked."""
+def citizen_reasons(
+    record: ScreenRecord | None, rules: ScreenRules, first: date, last: date
+) -> Iterator[Reason]:
+    """Yield why the citizen cannot have a screen visit on every day from `first` to `last`; of no record nothing else is asked."""
     if record is None:
         yield Reason(code="no_screen_record")
         return
-    yield from _assessment(record, rules, day)
-    yield from consent_reasons(record, rules, day)
+    yield from _assessment(record, rules, first, last)
+    yield from consent_reasons(record, rules, last)
     if not record.has_device:
         yield Reason(code="no_device")
     if rules.first_visit_physical and not record.first_visit_done:
@@ -38,7 +40,7 @@ def consent_reasons(record: ScreenRecord | None, rules: ScreenRules, day: date) 
         yield Reason(code="consent_expired", params={"until": record.consent_until.isoformat()})
 
 
-def _assessment(record: ScreenRecord, rules: ScreenRules, day: date) -> Iterator[Reason]:
+def _assessment(record: ScreenRecord, rules: ScreenRules, first: date, last: date) -> Iterator[Reason]:
     if record.able is None:
         yield Reason(code="not_assessed")
         return
@@ -48,5 +50,7 @@ def _assessment(record: ScreenRecord, rules: ScreenRules, day: date) -> Iterator
         yield Reason(code="assessor_unknown")
     elif record.assessed_by not in rules.assessors:
         yield Reason(code="wrong_assessor", params={"level": record.assessed_by.value})
-    if record.reassess_by is not None and record.reassess_by < day:
+    if record.assessed_on is not None and record.assessed_on > first:
+        yield Reason(code="assessed_later", params={"until": record.assessed_on.isoformat()})
+    if record.reassess_by is not None and record.reassess_by < last:
         yield Reason(code="assessment_expired", params={"until": record.reassess_by.isoformat()})

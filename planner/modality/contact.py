@@ -92,9 +92,9 @@ class _Contact:
             there += self.record.physical_later_this_week if week == last else 0
             certain = [v for v in self.visits if weeks[v.visit_id] == {week} and _at_home(v)]
             room = len(certain) - max(0, needed - there)
-            some = [v for v in self.visits if week in weeks[v.visit_id] and self._open(v)]
-            if room >= 0:
-                some = [v for v in some if _at_home(v)]
+            # enough certain ones at home are enough, wherever a visit that may fall into another week goes
+            touching = certain if room >= 0 else [v for v in self.visits if week in weeks[v.visit_id]]
+            some = [v for v in touching if self._open(v)]
             params: Params = {
                 "needed": needed,
                 "there": there,

@@ -158,7 +158,8 @@ class _Judge:
     def _citizen(self, visit: Visit) -> Iterator[Reason]:
         citizen = self.instance.citizen.get(visit.citizen_id)
         record = None if citizen is None else citizen.screen
-        return citizen_reasons(record, self.instance.settings.screen, self._last_day(visit))
+        days = days_due(self.instance, visit)
+        return citizen_reasons(record, self.instance.settings.screen, days[0], days[-1])
 
     def _last_day(self, visit: Visit) -> date:
         return days_due(self.instance, visit)[-1]
