@@ -91,7 +91,7 @@ def read_plan(path: Path, compiled: Compiled) -> Solution:
         if routes[s]:
             raise ValueError(f"{path}: shift {route.shift!r} stands twice")
         pauses = _pauses(compiled, s)
-        routes[s] = tuple(_activity(path, compiled, pauses, route.shift, stop) for stop in route.stops)
+        routes[s] = tuple(_activity(path, compiled, pauses, s, stop) for stop in route.stops)
         starts[s] = tuple(stop.start for stop in route.stops)
     return Solution(tuple(routes), tuple(starts))
 
@@ -112,13 +112,14 @@ def _pauses(compiled: Compiled, s: int) -> Mapping[int, int]:
     }
 
 
-def _activity(path: Path, compiled: Compiled, pauses: Mapping[int, int], shift: str, stop: Stop) -> int:
+def _activity(path: Path, compiled: Compiled, pauses: Mapping[int, int], s: int, stop: Stop) -> int:
     if stop.visit is None:
         found = pauses.get(stop.pause if stop.pause is not None else -1)
         what = f"pause {stop.pause}"
     else:
-        found = compiled.option_of.get((stop.visit, stop.seat, stop.mode))
+        found = compiled.option_on(s, (stop.visit, stop.seat, stop.mode, "whole"))
         what = f"visit {stop.visit!r} (seat {stop.seat}, {stop.mode.value})"
     if found is None:
+        shift = compiled.instance.shifts[s].shift_id
         raise ValueError(f"{path}: shift {shift!r}: the day has no {what}")
     return found

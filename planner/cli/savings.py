@@ -97,6 +97,8 @@ def savings(
     ways = choose_ways(instance, Sources(matrix, roads, loaded.matrix, loaded.roads, place))
     if not as_json:
         _tell(list(ways.issues), quiet, lang)
+    if instance.settings.screen.require_fallback and not quiet:
+        note(command_word("fallback_waived", lang))
     try:
         with _watching(not as_json and not quiet and on_terminal(), lang) as tell:
             findings = study_savings(instance, ways.travel, order, tell)

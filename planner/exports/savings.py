@@ -16,6 +16,7 @@ GAIN_HEADS: tuple[Text, ...] = (
     Text("ruterne_sparer_sekunder", "field_freed_seconds"), Text("heraf_vejtid_sekunder", "driving_saved_seconds"),
     Text("skærmenheden_bruger_sekunder", "unit_used_seconds"), Text("opkald_uden_svar_sekunder", "fallback_seconds"),
     Text("netto_sekunder", "net_seconds"), Text("skærmbesøg", "screen_visits"),
+    Text("ikke_planlagt_sekunder", "left_out_seconds"),
 )  # fmt: skip
 PERIOD_FIELDS: dict[str, Text] = {
     "driving_hours": Text("vejtid_timer", "driving_hours"),
@@ -29,6 +30,7 @@ PERIOD_FIELDS: dict[str, Text] = {
     "kroner": Text("kroner", "kroner"),
     "fte_gross": Text("årsværk_brutto", "fte_gross"),
     "fte_effective": Text("årsværk_effektive", "fte_effective"),
+    "left_out_hours": Text("ikke_planlagt_timer", "left_out_hours"),
 }
 HALF = Text("usikkerhed", "half_width")
 
@@ -170,7 +172,12 @@ def _fairness(study: Study) -> Table:
 
 def _gains(heads: Sequence[Text], rows: Iterable[tuple[Sequence[Cell], Gain]]) -> Table:
     filled = (
-        [*cells, *_estimates(g.field_freed, g.driving_saved, g.unit_used, g.fallback, g.net, g.screen_visits)]
+        [
+            *cells,
+            *_estimates(
+                g.field_freed, g.driving_saved, g.unit_used, g.fallback, g.net, g.screen_visits, g.left_out
+            ),
+        ]
         for cells, g in rows
     )
     return (*heads, *_with_half(GAIN_HEADS)), filled

@@ -11,10 +11,14 @@ from solvers.search.session import Kept
 
 
 class Clock:
-    """Adds up driving, stop overhead, care at home and calls, as `planner.savings.parts` does of the decoded plan."""
+    """Adds up driving, stop overhead, care at home, calls and what is left out, as `planner.savings.parts` does of the plan."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, left_out: Sequence[int] = ()) -> None:
+        """`left_out`: seconds of each visit of the problem that no route has; without it they are none."""
         p = problem
+        left = left_out or [0] * p.num_visits
+        self._left_out = sum(left)
+        self._price = [left[v] for v in p.option_visit.tolist()]
         self._travel: list[Any] = p.travel_time.tolist()
         self._arriving: list[Any] = p.arriving.tolist()
         self._leaving: list[Any] = p.leaving.tolist()
@@ -25,11 +29,12 @@ class Clock:
         self._options = p.num_options
 
     def seconds(self, routes: Iterable[Sequence[int]]) -> int:
-        """Return field and unit seconds together: what a net saving is a difference of, expected fallbacks apart.
+        """Return field, unit and left-out seconds together: what a net saving is a difference of, expected fallbacks apart.
 
         `routes`: of every shift in order, as in `Solution.routes`.
         """
-        return sum(self._route(s, route) for s, route in enumerate(routes) if self._used(route))
+        used = sum(self._route(s, route) for s, route in enumerate(routes) if self._used(route))
+        return self._left_out + used
 
     def _used(self, route: Sequence[int]) -> bool:
         return any(activity < self._options for activity in route)
@@ -42,7 +47,7 @@ class Clock:
             place = self._place[activity]
             care = activity < self._options
             if care:
-                total += self._work[activity]
+                total += self._work[activity] - self._price[activity]
             if care and inside and place == here:
                 continue
             if inside:

@@ -49,11 +49,12 @@ def gain(pairs: Sequence[Pair]) -> Gain:
         net=estimate([net(p) for p in pairs]),
         driving_saved=saved(lambda parts: parts.driving),
         screen_visits=estimate([float(p.plan.screen_visits) for p in pairs]),
+        left_out=estimate([float(p.plan.left_out - p.baseline.left_out) for p in pairs]),
     )
 
 
 def net(pair: Pair) -> float:
-    """Net seconds that a plan saves: field freed less unit used less expected fallbacks."""
+    """Net seconds that a plan saves: field freed less unit used, expected fallbacks and what is left out."""
     return pair.baseline.all_in - pair.plan.all_in
 
 
@@ -111,6 +112,7 @@ def _scaled(period: Period, pairs: Sequence[Pair], times: float, rate: float) ->
         unit_used_hours=hours(lambda p: p.plan.unit - p.baseline.unit),
         fallback_hours=hours(lambda p: p.plan.fallback - p.baseline.fallback),
         net_hours=hours(net),
+        left_out_hours=hours(lambda p: p.plan.left_out - p.baseline.left_out),
         kroner=hours(lambda p: rate * net(p)),
         fte_gross=hours(net, HOUR * FTE_GROSS_HOURS) if year else None,
         fte_effective=hours(net, HOUR * FTE_EFFECTIVE_HOURS) if year else None,

@@ -1,7 +1,8 @@
 """The saving by district, hour of the day and service: attributed seconds (`planner.savings.shares`) before less after.
 
 A visit belongs to the district of the base nearest to its citizen, and to its whole bundle of services; to the hour that it starts
-in, which may be another one in the plan than in the baseline. Expected fallbacks belong to the visits whose calls may fail.
+in, which may be another one in the plan than in the baseline; one that is left
+out, to the hour its first window opens. Expected fallbacks belong to the visits whose calls may fail.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from planner.bases import metres_from_base
 from planner.domain import Instance, Plan
 from planner.savings.interval import estimate
 from planner.savings.ledger import fallback_seconds
+from planner.savings.left_out import left_out_of
 from planner.savings.records import Estimate, Gain, Group
 from planner.savings.shares import Share, shares_of
 from planner.travel.times import TravelTimes
@@ -33,8 +35,14 @@ class _Sums:
     field: int = 0
     unit: int = 0
     fallback: float = 0.0
+    left_out: int = 0
     screen_visits: int = 0
     visits: int = 0
+
+    @property
+    def all_in(self) -> float:
+        """What a net saving is a difference of."""
+        return self.field + self.unit + self.fallback + self.left_out
 
 
 def groups(
@@ -70,6 +78,10 @@ class _Attributed:
     def __init__(self, instance: Instance, travel: TravelTimes, plan: Plan) -> None:
         self.shares = shares_of(instance, plan)
         self.fallback = fallback_seconds(instance, travel, plan)
+        self.left_out = [
+            (Share(v, min(w.start_earliest for w in instance.visit[v].windows), False), seconds)
+            for v, seconds in left_out_of(instance, plan).items()
+        ]
 
     def sums(self, key: Callable[[Share], str]) -> dict[str, _Sums]:
         """Add up by group."""
@@ -88,6 +100,9 @@ class _Attributed:
                 group.fallback += self.fallback.get(share.visit_id, 0.0)
                 on_screen.add(share.visit_id)
             counted.add(share.visit_id)
+        for share, seconds in self.left_out:
+            found[key(share)].left_out += seconds
+            found[key(share)].visits += 1
         return found
 
 
@@ -121,9 +136,10 @@ def _group(instance: Instance, kind: Kind, key: str, seeds: Sequence[Sequence[tu
             field_freed=over(lambda b, a: b.field - a.field),
             unit_used=over(lambda b, a: a.unit - b.unit),
             fallback=over(lambda b, a: a.fallback - b.fallback),
-            net=over(lambda b, a: b.field + b.unit + b.fallback - a.field - a.unit - a.fallback),
+            net=over(lambda b, a: b.all_in - a.all_in),
             driving_saved=over(lambda b, a: b.driving - a.driving),
             screen_visits=over(lambda _, a: a.screen_visits),
+            left_out=over(lambda b, a: a.left_out - b.left_out),
         ),
     )
 

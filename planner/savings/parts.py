@@ -8,6 +8,8 @@ from statistics import fmean
 
 from planner.domain import Activity, Instance, Mode, Plan, Route, seconds_between
 from planner.fallback import coverage
+from planner.savings.left_out import left_out_of
+from planner.savings.operators import is_operator
 from planner.savings.records import Parts
 from planner.travel.times import TravelTimes
 
@@ -37,12 +39,13 @@ def parts_of(instance: Instance, travel: TravelTimes, plan: Plan) -> Parts:
         unplanned_visits=len(plan.unplanned),
         workers_met=_workers_met(instance, plan),
         covered=sum(call.covered for call in fallback.calls),
+        left_out=sum(left_out_of(instance, plan).values()),
     )
 
 
 def by_unit(instance: Instance, route: Route) -> bool:
     """Whether the route is an operator's."""
-    return instance.shift[route.shift_id].unit_id is not None
+    return is_operator(instance.shift[route.shift_id])
 
 
 def calls_seconds(route: Route) -> int:

@@ -10,6 +10,7 @@ import numpy as np
 from planner.compile import compile_problem, encode
 from planner.domain import Instance, Plan
 from planner.savings.clock import Clock, routes_of
+from planner.savings.left_out import seat_seconds
 from planner.savings.parts import visits_on_screen
 from planner.savings.toggles import Toggles
 from planner.travel.times import TravelTimes
@@ -32,7 +33,7 @@ class Walker:
     def __init__(self, instance: Instance, travel: TravelTimes, seed: int) -> None:
         self.toggles = Toggles.of(compile_problem(instance, travel))
         self._session = Session(self.toggles.problem, seed)
-        self._clock = Clock(self.toggles.problem)
+        self._clock = Clock(self.toggles.problem, seat_seconds(self.toggles.compiled))
         self._moves = MOVES_PER_STEP * max(1, len(instance.visits))
 
     def take(self, plan: Plan, allowed: Sequence[str]) -> Kept:
@@ -46,7 +47,7 @@ class Walker:
         return self._session.improve(start, efforts * self._moves, HEAT)
 
     def seconds(self, kept: Kept) -> int:
-        """Field and unit seconds of a plan."""
+        """Field, unit and left-out seconds of a plan."""
         return self._clock.seconds(routes_of(self.toggles.problem, kept))
 
     def on_screen(self, kept: Kept) -> int:

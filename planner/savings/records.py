@@ -40,7 +40,8 @@ class Parts:
     `fallback`: expected seconds of the visits that replace failed calls (not in the plan itself, so not in `field`).
     A double-staffed visit counts once in `physical_visits` or `screen_visits`, its seconds twice; one of which a part is by screen
     (split, or one of two workers) counts in `screen_visits`. `workers_met` is the mean of distinct workers per citizen.
-    `covered`: screen visits that a route could take over in time if the call failed.
+    `covered`: screen visits that a route could take over in time if the call failed. `left_out`: what the visits that the plan
+    leaves out would take, estimated as visits at home (`planner.savings.left_out`; not in the plan itself, so not in `field`).
     """
 
     driving: float = 0
@@ -59,6 +60,7 @@ class Parts:
     unplanned_visits: float = 0
     workers_met: float = 0.0
     covered: float = 0
+    left_out: float = 0
 
     @property
     def field(self) -> float:
@@ -67,8 +69,8 @@ class Parts:
 
     @property
     def all_in(self) -> float:
-        """Field, unit and expected fallback seconds: what a net saving is a difference of."""
-        return self.field + self.unit + self.fallback
+        """Field, unit, expected fallback and left-out seconds: what a net saving is a difference of."""
+        return self.field + self.unit + self.fallback + self.left_out
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class Line:
     saved: Estimate
 
 
-# The bridge from baseline to plan is the first seven of "s"; `net` = field - unit - fallback.
+# The bridge from baseline to plan is those of "s" before "field"; the saving of `net` is the sum of their savings.
 LINES: dict[str, str] = {
     "driving": "s",
     "stop_overhead": "s",
@@ -105,6 +107,7 @@ LINES: dict[str, str] = {
     "route_calls": "s",
     "unit": "s",
     "fallback": "s",
+    "left_out": "s",
     "field": "s",
     "net": "s",
     "distance_metres": "m",
@@ -122,7 +125,8 @@ LINES: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Gain:
-    """What a day saves, in seconds; `screen_visits` is how many visits are by screen. net = field_freed - unit_used - fallback."""
+    """What a day saves, in seconds; `screen_visits` is how many visits are by screen. `left_out`: what the visits that the plan
+    leaves out would take, less the baseline's. net = field_freed - unit_used - fallback - left_out."""
 
     field_freed: Estimate
     unit_used: Estimate
@@ -130,6 +134,7 @@ class Gain:
     net: Estimate
     driving_saved: Estimate
     screen_visits: Estimate
+    left_out: Estimate = Estimate(0.0)
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,7 @@ class Scaled:
     kroner: Estimate
     fte_gross: Estimate | None = None
     fte_effective: Estimate | None = None
+    left_out_hours: Estimate = Estimate(0.0)
 
 
 @dataclass(frozen=True)
@@ -302,7 +308,8 @@ class Method:
     come out again, which an effort in seconds does not promise. `days_per_week`, `kroner_per_hour`: assumed unless given.
     `runs`: of each seed, each with both plans from nothing and so much effort; a seed's figures are their means. The ledger, the
     offers, the curve, units, openings and other overheads are planned from the cheapest plans of a seed; all but the first two with
-    half the effort again for both arms, over `side_seeds` seeds (other overheads: over all)."""
+    half the effort again for both arms, over `side_seeds` seeds (other overheads: over all). `fallback_waived`: the data ask for a
+    fallback of every screen visit, and both plans were made without that rule."""
 
     solver: str
     seeds: tuple[int, ...]
@@ -319,6 +326,7 @@ class Method:
     travel_hash: str
     runs: int = 1
     side_seeds: int = 0
+    fallback_waived: bool = False
 
 
 @dataclass(frozen=True)
@@ -345,6 +353,15 @@ class Study:
     openings: tuple[OpeningPoint, ...]
     fairness: Fairness
     schema_version: Literal[1] = 1
+
+    @property
+    def unplanned(self) -> tuple[float, float]:
+        """Visits left out of the baseline and of the plan, means over the seeds; (0, 0) without pairs."""
+        count = max(1, len(self.pairs))
+        return (
+            sum(p.baseline.unplanned_visits for p in self.pairs) / count,
+            sum(p.plan.unplanned_visits for p in self.pairs) / count,
+        )
 
     def line(self, name: str) -> Line:
         """Return the line of that name. Raises KeyError."""

@@ -21,8 +21,13 @@ def study_lines(study: Study, lang: Lang) -> Iterator[str]:
     yield command_word("head", lang, screenable=study.screenable, visits=study.visits, screen=screen)
     if not study.screenable:
         yield command_word("no_screen", lang)
-    rows = {"freed": gain.field_freed, "used": gain.unit_used, "fallback": gain.fallback, "net": gain.net}
-    for key, value in rows.items():
+    rows = {"freed": gain.field_freed, "used": gain.unit_used, "fallback": gain.fallback}
+    before, after = study.unplanned
+    if before or after:
+        counts = {"before": decimal(before, 1, lang), "after": decimal(after, 1, lang)}
+        yield command_word("left_out_says", lang, **counts)
+        rows["left_out"] = gain.left_out
+    for key, value in {**rows, "net": gain.net}.items():
         yield f"  {command_word(key, lang):<28}{_minutes(value, lang)}"
     assert year.fte_gross is not None
     assert year.fte_effective is not None

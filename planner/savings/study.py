@@ -45,6 +45,7 @@ from planner.savings.variants import (
     with_operators,
     with_overhead,
     without_far_limit,
+    without_required_fallback,
 )
 from planner.travel.times import TravelTimes
 
@@ -70,7 +71,9 @@ def study_savings(
     """Measure what screen visits save on a day (or several) of `instance`.
 
     Every figure is a difference of solved plans: each checked, with the same solver, effort and seeds; the same figures whatever
-    the number of processes.
+    the number of processes. Where the rules require a fallback for every screen visit, both plans are made without that rule, and
+    `Method.fallback_waived` says so; expected fallbacks are counted all the same. Sizes and opening hours of the unit are studied
+    for one day alone.
 
     Raises
     ------
@@ -91,11 +94,12 @@ class _Work:
     def __init__(
         self, instance: Instance, travel: TravelTimes, order: Order, effort: Effort, crew: Crew
     ) -> None:
-        self.instance, self.travel, self.order = instance, travel, order
+        self.given, self.instance = instance, without_required_fallback(instance)
+        self.travel, self.order = travel, order
         self.effort, self.crew = effort, crew
         self.seeds = tuple(range(order.first_seed, order.first_seed + order.seeds))
         self.side = self.seeds[: order.side_seeds]
-        self.screenable = list(calls_of(compile_problem(instance, travel)))
+        self.screenable = list(calls_of(compile_problem(self.instance, travel)))
 
     def findings(self) -> Findings:
         main = [self._hand_runs(seed) for seed in self.seeds]
@@ -226,13 +230,13 @@ class _Work:
         ]
 
     def _unit_days(self) -> dict[int, Instance]:
-        if not operators_of(self.instance):
+        if not operators_of(self.instance) or len(dates_of(self.instance)) > 1:
             return {}
         return {n: with_operators(self.instance, n) for n in UNIT_SIZES}
 
     def _opening_days(self) -> dict[float | None, Instance]:
         span = opening(self.instance)
-        if span is None:
+        if span is None or len(dates_of(self.instance)) > 1:
             return {}
         whole = (span[1] - span[0]).total_seconds() / gains.HOUR
         days: dict[float | None, Instance] = {
@@ -336,10 +340,11 @@ class _Work:
             fte_effective_hours=gains.FTE_EFFECTIVE_HOURS,
             kroner_per_hour=self.order.kroner_per_hour,
             version=package_version(),
-            instance_hash=instance_digest(self.instance),
+            instance_hash=instance_digest(self.given),
             travel_hash=self.travel.digest,
             runs=self.order.runs,
             side_seeds=len(self.side),
+            fallback_waived=self.given.settings.screen.require_fallback,
         )
 
 

@@ -32,7 +32,20 @@ COMMAND_TEXTS: dict[str, Text] = {
     "freed": Text("Frigjort tid på kørelister", "Field time freed"),
     "used": Text("Brugt tid i skærmenhed", "Screen unit's time used"),
     "fallback": Text("Forventede erstatningsbesøg", "Expected fallbacks"),
+    "left_out": Text("Ikke planlagt (skønnet)", "Left out (estimated)"),
     "net": Text("Netto", "Net"),
+    "left_out_says": Text(
+        "Ikke planlagt i gennemsnit: {before} besøg med alt fysisk, {after} med skærm. De er talt med i begge planer, hvert som et "
+        "skønnet besøg i hjemmet.",
+        "Left out on average: {before} visits all physical, {after} with screen. They are counted in both plans, each as an "
+        "estimated visit at home.",
+    ),
+    "fallback_waived": Text(
+        "Indstillingerne kræver, at en rute kan overtage hvert skærmbesøg. Besparelsen er målt uden det krav i begge planer; "
+        "opkald uden svar er stadig talt med.",
+        "The settings require a route that can take over every screen visit. The saving is measured without that requirement in "
+        "both plans; unanswered calls are still counted.",
+    ),
     "year": Text("Pr. år", "A year"),
     "year_value": Text(
         "{hours} timer netto; {gross} årsværk à 1.924 timer brutto, eller {effective} à 1.400 effektive timer; "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from planner.day import dates_of
 from planner.domain import (
     Break,
     Instance,
@@ -16,6 +17,7 @@ from planner.domain import (
     Visit,
     seconds_between,
 )
+from planner.savings.operators import is_operator
 
 
 def all_physical(instance: Instance) -> Instance:
@@ -27,12 +29,12 @@ def all_physical(instance: Instance) -> Instance:
     visits = tuple(_at_home(v) for v in instance.visits)
     home = {v.visit_id for v in visits if any(m.mode is Mode.PHYSICAL for m in v.modes)}
     keeps_unit = len(home) < len(visits)
-    operators = {s.shift_id for s in instance.shifts if s.unit_id is not None}
+    operators = {s.shift_id for s in operators_of(instance)}
     pins = (_opened(p, operators) if p.visit_id in home else p for p in instance.pins)
     return instance.model_copy(
         update={
             "visits": visits,
-            "shifts": tuple(s for s in instance.shifts if keeps_unit or s.unit_id is None),
+            "shifts": tuple(s for s in instance.shifts if keeps_unit or s.shift_id not in operators),
             "units": instance.units if keeps_unit else (),
             "pins": tuple(p for p in pins if p is not None),
         }
@@ -72,21 +74,22 @@ def with_overhead(instance: Instance, seconds: int) -> Instance:
 
 
 def operators_of(instance: Instance) -> list[Shift]:
-    """Return the shifts of screen units, by start, then in the order of the input."""
-    return sorted((s for s in instance.shifts if s.unit_id is not None), key=lambda s: s.start)
+    """Return the shifts in which nobody drives, by start, then in the order of the input."""
+    return sorted((s for s in instance.shifts if is_operator(s)), key=lambda s: s.start)
 
 
 def with_operators(instance: Instance, count: int) -> Instance:
     """Return the day with the first `count` operator shifts. Where there are fewer, they are copied in turn, with workers who may
     do what theirs may, and seats in the unit for them.
 
-    Raises ValueError where there is no operator to copy and some are asked for, or for a negative count.
+    Raises ValueError where there is no operator to copy and some are asked for, for a negative count, and for more than one date.
     """
+    _require_one_day(instance)
     own = operators_of(instance)
     if count < 0 or (count and not own):
         raise ValueError(f"cannot make {count} operators out of {len(own)}")
     kept = {s.shift_id for s in own[:count]}
-    shifts = tuple(s for s in instance.shifts if s.unit_id is None or s.shift_id in kept)
+    shifts = tuple(s for s in instance.shifts if not is_operator(s) or s.shift_id in kept)
     changed = instance.model_copy(update={"shifts": shifts})
     for number in range(len(own), count):
         changed = _with_copy(changed, own[number % len(own)], f"+{number + 1}")
@@ -133,14 +136,22 @@ def opening(instance: Instance) -> tuple[datetime, datetime] | None:
 def with_opening(instance: Instance, hours: float) -> Instance:
     """Return the day with every operator shift cut to the first `hours` from when the first begins.
 
-    A shift that would begin later is left out, and so is a break that does not fit. Raises ValueError without operators.
+    A shift that would begin later is left out, and so is a break that does not fit. Raises ValueError without operators,
+    and for more than one date.
     """
+    _require_one_day(instance)
     span = opening(instance)
     if span is None:
         raise ValueError("no screen unit to open")
     closes = span[0] + timedelta(hours=hours)
-    shifts = (_cut(s, closes) if s.unit_id is not None else s for s in instance.shifts)
+    shifts = (_cut(s, closes) if is_operator(s) else s for s in instance.shifts)
     return instance.model_copy(update={"shifts": tuple(s for s in shifts if s is not None)})
+
+
+def _require_one_day(instance: Instance) -> None:
+    dates = dates_of(instance)
+    if len(dates) > 1:
+        raise ValueError(f"a screen unit is changed for one day at a time, got {len(dates)} dates")
 
 
 def _cut(shift: Shift, closes: datetime) -> Shift | None:
@@ -159,6 +170,11 @@ def _in_time(pause: Break, closes: datetime) -> Break | None:
     if seconds_between(pause.start_earliest, latest) < 0:
         return None
     return pause.model_copy(update={"start_latest": latest})
+
+
+def without_required_fallback(instance: Instance) -> Instance:
+    """Return the day where a screen visit needs no route that could take it over; what a failed call costs stays."""
+    return _with_rules(instance, require_fallback=False)
 
 
 def with_far_limit(instance: Instance, metres: int, share: float) -> Instance:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from planner.check import check
+from planner.check.rights import ways
 from planner.check_texts import describe_violation
-from planner.domain import Consent, Instance, Level, Mode, ScreenRules, ScreenUse, Settings, Visit
+from planner.domain import Consent, Instance, Level, Mode, ScreenRules, ScreenUse, Settings, Visit, VisitMode
 from planner.messages import Lang
 from tests.builders import (
     Entry,
@@ -77,6 +78,8 @@ def broken(rule: str, amount: float = 1, unit: str = "visits") -> Said:
         ({"able": False}, broken("screen_unable")),
         ({"assessed_by": Level.SSH}, broken("screen_assessor")),
         ({"assessed_by": None}, broken("screen_assessor")),
+        ({"assessed_on": date(2026, 3, 4)}, broken("screen_assessed_later", 2, "days")),
+        ({"assessed_on": MONDAY}, []),
         ({"reassess_by": SUNDAY}, broken("screen_assessment_expired", 1, "days")),
         ({"reassess_by": MONDAY}, []),
         ({"has_device": False}, broken("screen_no_device")),
@@ -352,6 +355,33 @@ def test_both_on_screen() -> None:
         update={"pins": (pin("V1", mode=Mode.SCREEN), pin("V1", seat=1, mode=Mode.SCREEN))}
     )
     assert found(locked, both) == []
+
+
+def test_a_lock_of_the_second_worker_says_nothing_of_the_first() -> None:
+    """Unless nobody could come: a visit that is only by screen takes both."""
+    both: dict[str, list[Entry]] = {"S1": [("V1", "screen")], "U1": [("V1", "screen")]}
+    second = (pin("V1", seat=1, mode=Mode.SCREEN),)
+    given = double(screen_seconds=600).model_copy(update={"pins": second})
+    assert found(given, both) == [("both_on_screen", ("V1", "S1", "U1"), 1, "visits")]
+    assert found(given, SECOND) == []
+    without = double(screen_seconds=600, second_on_screen=False).model_copy(update={"pins": second})
+    assert found(without, both) == []
+    only = double(modes=(VisitMode(mode=Mode.SCREEN, service_duration=600),))
+    assert found(only.model_copy(update={"pins": second}), both) == []
+
+
+@pytest.mark.parametrize(
+    ("second_on_screen", "seat", "expected"),
+    [
+        (True, 1, {"second"}),
+        (True, 0, {"whole", "second"}),
+        (False, 1, {"whole"}),
+    ],
+)
+def test_the_ways_that_a_lock_opens(second_on_screen: bool, seat: int, expected: set[str]) -> None:
+    locks = (pin("V1", seat=seat, mode=Mode.SCREEN),)
+    given = double(screen_seconds=600, second_on_screen=second_on_screen).model_copy(update={"pins": locks})
+    assert ways(given, given.visits[0], MONDAY) == expected
 
 
 # units

@@ -8,7 +8,7 @@ from numpy.random import Generator, default_rng
 
 from planner.check import check as domain_check
 from planner.compile import Compiled, Seat, compile_problem, decode, encode
-from planner.domain import Consent, Instance, Mode, ScreenRules, Settings, VisitMode, Weights
+from planner.domain import Consent, Instance, Mode, ScreenRules, Settings, VisitLink, VisitMode, Weights
 from planner.modality import modality
 from planner.planning import plan_day
 from planner.reasons import why_unplanned
@@ -17,6 +17,7 @@ from solvers.check import check as engine_check
 from solvers.cost import terms
 from solvers.problem import NO_PLACE, Solution
 from tests.builders import (
+    Entry,
     citizen,
     consenting,
     grid_times,
@@ -44,10 +45,15 @@ def compiled(given: Instance) -> Compiled:
 
 
 def takers(c: Compiled, visit_id: str, mode: Mode, part: str = "whole", seat: int = 0) -> set[str]:
-    """Shifts of the instance that may take an option."""
-    option = c.option_of_part[visit_id, seat, mode, part]  # type: ignore[index]
-    shifts = c.instance.shifts
-    return {shifts[s].shift_id for s in np.flatnonzero(c.problem.eligible[option]) if s < len(shifts)}
+    """Shifts of the instance that may take a part of a visit in a mode, at whatever time."""
+    visits = [c.seats[v] for v in c.problem.option_visit]
+    options = [
+        o
+        for o, ways in enumerate(zip(visits, c.modes, c.parts, strict=True))
+        if (ways[0].visit_id, ways[0].seat, *ways[1:]) == (visit_id, seat, mode, part)
+    ]
+    able = c.problem.eligible[options].any(axis=0)
+    return {s.shift_id for s, is_able in zip(c.instance.shifts, able, strict=False) if is_able}
 
 
 def rules(**fields: object) -> Settings:
@@ -123,6 +129,18 @@ def test_what_a_screen_visit_is_worth_comes_off_its_cost_once() -> None:
         ("V3", 1, SCREEN, "whole"),
     }
     assert sum(worth.values()) == sum(plain.values()) - 1500
+
+
+def test_failed_calls_of_two_workers_bring_two_to_the_door() -> None:
+    """Locked to the screen, five minutes each: 0.04 x (318 + 300 + 549) + 0.08 x 60 s = 51.48 s, for either worker.
+
+    The visit is worth 500 points in itself once.
+    """
+    v = visit(screen_seconds=300, staff_required=2)
+    locks = tuple(pin("V1", seat=seat, mode=SCREEN) for seat in (0, 1))
+    settings = FREE.model_copy(update={"weights": Weights(screen_value=500)})
+    c = compiled(instance([v], [shift("S1"), shift("S2")], pins=locks, settings=settings))
+    assert c.problem.option_cost.tolist() == [4_648, 5_148]
 
 
 def test_limits_are_quotas() -> None:
@@ -276,6 +294,42 @@ def _whole_with_and_without_a_split(screen_work: int) -> list[dict[str, int]]:
     )
     plan = plan_of(given, grid_times(given), {"S1": ["V1", "V2"]})
     return [terms(c.problem, encode(c, plan)) for c in (compiled(given), compiled(plain))]
+
+
+def apart(*links: VisitLink) -> Instance:
+    """Three visits of half an hour that may be split, as `split_day`, with links; three routes and an operator."""
+    visits = [visit(f"V{n}", seconds=1800, split=splits(), services=("medicine", "bath")) for n in (1, 2, 3)]
+    return instance(
+        visits,
+        [shift("S1"), shift("S2"), shift("S3"), operator()],
+        links=links,
+        settings=rules(max_visits=1),
+    )
+
+
+def test_visits_for_different_workers_may_all_stay_whole() -> None:
+    """The calls that V1 and V2 are spared go to different shifts of nobody's, that of V3 to the one of all others."""
+    given = apart(link("V1", "V2", worker="different"))
+    c = compiled(given)
+    none = [o for o, part in enumerate(c.parts) if part == "none"]
+    assert c.problem.num_shifts == 4 + 3
+    assert [np.flatnonzero(c.problem.eligible[o]).tolist() for o in none] == [[5], [6], [4]]
+    travel = grid_times(given)
+    plan = plan_of(given, travel, {"S1": ["V1"], "S2": ["V2"], "S3": ["V3"]})
+    assert domain_check(given, travel, plan) == []
+    assert engine_check(c.problem, encode(c, plan)) == []
+    assert engine_check(compiled(apart()).problem, encode(compiled(apart()), plan)) == []
+    assert compiled(apart()).problem.num_shifts == 4 + 1
+
+
+def test_different_workers_are_still_different_where_both_call() -> None:
+    given = apart(link("V1", "V2", worker="different")).model_copy(update={"settings": FREE})
+    travel = grid_times(given)
+    calls: list[Entry] = [("V1", "call"), ("V2", "call")]
+    rest: dict[str, list[Entry]] = {"S1": [("V1", "rest")], "S2": [("V2", "rest")], "S3": ["V3"]}
+    c = compiled(given)
+    same = plan_of(given, travel, {**rest, "U1": calls})
+    assert [v.rule for v in engine_check(c.problem, encode(c, same))] == ["link_different_worker"]
 
 
 def test_a_gap_to_another_visit_holds_for_both_parts() -> None:

@@ -27,6 +27,7 @@ from planner.modality.limits import share_of
 from planner.reason_texts import describe_reason
 from tests.builders import (
     address,
+    at,
     citizen,
     consenting,
     delegation,
@@ -128,6 +129,8 @@ def test_a_locked_mode(lock: Mode, expected: list[str]) -> None:
         ({"assessed_by": Level.SSH}, ["wrong_assessor"]),
         ({"assessed_by": None}, ["assessor_unknown"]),
         ({"assessed_by": Level.SSA}, []),
+        ({"assessed_on": date(2026, 3, 3)}, ["assessed_later"]),
+        ({"assessed_on": MONDAY}, []),
         ({"reassess_by": SUNDAY}, ["assessment_expired"]),
         ({"reassess_by": MONDAY}, []),
         ({"consent": Consent.UNKNOWN}, ["no_consent"]),
@@ -367,6 +370,38 @@ def test_weeks_run_from_monday_to_sunday() -> None:
         ("week_physical", ("V1", "V2", "V3"), 1),
         ("week_physical", ("V4", "V5"), 1),
     ]
+
+
+def over_midnight(home: int) -> Instance:
+    """V9 on the night to Monday 9 March, by screen if it may, and so many visits at home on that Sunday and on that Monday."""
+    days = [day for day in (6, 7) for _ in range(home)]
+    visits = [visit(f"V{n}", "C1", window("12:00", "13:00", day=day)) for n, day in enumerate(days, start=1)]
+    night = visit("V9", "C1", window("23:30", at("00:30", 7), day=6), screen_seconds=300)
+    shifts = [
+        shift("S1", day=6), shift("S2", "W2", day=7), operator(start="22:00", end=at("07:00", 7), day=6)
+    ]  # fmt: skip
+    record = consenting(physical_this_week=0)
+    return instance(
+        [*visits, night], shifts, citizens=[citizen(screen=record)], settings=rules(min_physical_per_week=2)
+    )
+
+
+def test_a_night_between_two_weeks_may_be_by_screen_where_both_have_enough_at_home() -> None:
+    assert limits(over_midnight(2)) == []
+    assert noes(over_midnight(2)).keys() == {"V1", "V2", "V3", "V4"}  # only at home by their data
+    assert noes(over_midnight(1))["V9"] == ["week_physical", "week_physical"]  # 1 - 2 < 0 in both
+
+
+def test_an_assessment_holds_on_every_day_on_which_a_visit_may_start() -> None:
+    """Assessed on Tuesday: right for a visit on Tuesday, not for one that may start on Monday as well."""
+    record = consenting(assessed_on=date(2026, 3, 3))
+    late = window("10:00", "11:00", day=1)
+    shifts = [shift("S1"), shift("S2", day=1)]
+    only_tuesday, either = (
+        visit("V1", None, *windows, screen_seconds=300) for windows in ((late,), (window(), late))
+    )
+    assert whole(only_tuesday, record, shifts=shifts) == []
+    assert whole(either, record, shifts=shifts) == ["assessed_later"]
 
 
 def test_a_visit_that_stays_at_home_counts_among_the_physical_ones() -> None:

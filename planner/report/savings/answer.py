@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.compile.screen import REFERENCE_WAY
 from planner.messages import Lang
 from planner.report.figure_rows import Fact
 from planner.report.numbers import NBSP, decimal
@@ -29,9 +30,10 @@ def sentences(study: Study, unit: DayUnit, lang: Lang) -> tuple[str, ...]:
         "able": decimal(study.screenable, 0, lang),
     }
     if gain.screen_visits.mean == 0:
-        return (word("how_many", lang, **count),)
+        return (*_left_out(study, lang), word("how_many", lang, **count))
     return (
         _interval(study, unit, lang),
+        *_left_out(study, lang),
         *_periods(study, lang),
         word(
             "where_from",
@@ -53,6 +55,15 @@ def _interval(study: Study, unit: DayUnit, lang: Lang) -> str:
     if net.low <= 0 <= net.high:
         return word("interval_zero", lang, day=unit.words(net.mean, lang), **ends)
     return word("interval", lang, **ends)
+
+
+def _left_out(study: Study, lang: Lang) -> list[str]:
+    """That the plans leave visits out, and what these are counted as."""
+    before, after = study.unplanned
+    if not before and not after:
+        return []
+    counts = {"before": decimal(before, 1, lang), "after": decimal(after, 1, lang)}
+    return [word("left_out_says", lang, way=decimal(REFERENCE_WAY / 60, 2, lang), **counts)]
 
 
 def _period(study: Study, name: str) -> Scaled | None:

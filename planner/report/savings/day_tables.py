@@ -50,6 +50,7 @@ def scaled_table(study: Study, lang: Lang) -> Table:
         "field_freed_hours",
         "unit_used_hours",
         "fallback_hours",
+        *(["left_out_hours"] if any(study.unplanned) else []),
         "net_hours",
     )
     rows = [

@@ -25,6 +25,10 @@ def method_facts(study: Study, lang: Lang) -> tuple[Fact, ...]:
         ("weeks_per_year", _plain(method.weeks_per_year, lang), word("assumed", lang)),
         ("rate", kroner(method.kroner_per_hour, lang), word("rate_note", lang)),
     ]
+    if method.fallback_waived:
+        found.append(
+            ("fallback_waived", word("fallback_waived_value", lang), word("fallback_waived_note", lang))
+        )
     found += [
         (k, getattr(method, k), "") for k in ("version", "instance_hash", "travel_hash") if getattr(method, k)
     ]

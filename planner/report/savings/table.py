@@ -51,27 +51,30 @@ def gain_table(
     best: Callable[[int], bool] = lambda _: False,
     number: bool = False,
 ) -> Table:
-    """Return a table of gains, one to a row: field, unit, fallback, screen visits, and net with its bar.
+    """Return a table of gains, one to a row: field, unit, fallback, what is left out where it differs, screen visits, and net
+    with its bar.
 
     `first` heads the column of names, which are figures where `number` says so; rows that are `best` are strong.
     """
+    left_out = any(abs(g.left_out.mean) >= 1 for _, g in named)
+    extra = ("left_out",) if left_out else ()
     heads = (
         Head(first, "num" if number else "wide"),
         *(
             Head(word(code, lang), "num")
-            for code in ("field_freed", "driving_saved", "unit_used", "fallback", "number", "net")
+            for code in ("field_freed", "driving_saved", "unit_used", "fallback", *extra, "number", "net")
         ),
         Head("", "bar"),
     )
     bars = bar_cells([g.net for _, g in named])
     rows = [
-        Row((name, *_gain_cells(gain, unit, lang), bar), best(i))
+        Row((name, *_gain_cells(gain, unit, lang, left_out), bar), best(i))
         for i, ((name, gain), bar) in enumerate(zip(named, bars, strict=True))
     ]
     return Table(key, heads, tuple(rows), title, note)
 
 
-def _gain_cells(gain: Gain, unit: DayUnit, lang: Lang) -> list[str]:
+def _gain_cells(gain: Gain, unit: DayUnit, lang: Lang, left_out: bool) -> list[str]:
     def mean(value: Estimate) -> str:
         return unit.text(value.mean, lang)
 
@@ -80,5 +83,5 @@ def _gain_cells(gain: Gain, unit: DayUnit, lang: Lang) -> list[str]:
     )
     return [
         mean(gain.field_freed), mean(gain.driving_saved), mean(gain.unit_used), mean(gain.fallback),
-        visits, unit.estimate(gain.net, lang),
+        *([mean(gain.left_out)] if left_out else []), visits, unit.estimate(gain.net, lang),
     ]  # fmt: skip

@@ -20,7 +20,7 @@ LEFT, RIGHT, TOP, BOTTOM = 62.0, 8.0, 26.0, 54.0
 Scale = Callable[[float], float]
 
 STEPS = ("driving", "stop_overhead", "physical_care", "route_calls")
-AFTER = ("unit", "fallback")
+AFTER = ("unit", "fallback", "left_out")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ class Bar:
 
 
 def bars(study: Study) -> tuple[Bar, ...]:
-    """Return the parts of the route workers' time, its sum, the unit's time, expected fallbacks, and the net saving."""
+    """Return the parts of the route workers' time, its sum, the unit's time, expected fallbacks, visits left
+    out where there are any, and the net saving."""
     found: list[Bar] = []
     level = 0.0
     for name in STEPS:
@@ -52,7 +53,7 @@ def bars(study: Study) -> tuple[Bar, ...]:
         level = found[-1].end
     found.append(Bar("field", study.line("field").saved, 0.0, True))
     level = found[-1].end
-    for name in AFTER:
+    for name in AFTER if any(study.unplanned) else AFTER[:-1]:
         found.append(Bar(name, study.line(name).saved, level, False))
         level = found[-1].end
     return (*found, Bar("net", study.line("net").saved, 0.0, True))

@@ -47,6 +47,11 @@ WORDS: dict[str, Text] = {
                   "effektiv tid. Det er de samme timer talt på to måder, og de må ikke blandes.",
                   "The year's hours are {gross} FTE of {gross_hours} h gross, or {effective} FTE of {effective_hours} h "
                   "effective time. These are the same hours counted in two ways, and must not be mixed."),
+    "left_out_says": Text(
+        "Ikke alle besøg fik plads: i gennemsnit mangler {before} med alt fysisk og {after} med skærm. I begge planer er hvert "
+        "af dem talt med som et skønnet besøg i hjemmet: plejen, et helt stop og {way} minutters kørsel for hver medarbejder.",
+        "Not every visit found room: on average {before} are left out all physical and {after} with screen. In both plans each "
+        "of them is counted as an estimated visit at home: its care, one whole stop and {way} minutes of driving for each worker."),
     # cards
     "card_day": Text("Netto om dagen", "Net a day"),
     "card_week": Text("Netto om ugen", "Net a week"),
@@ -76,6 +81,7 @@ WORDS: dict[str, Text] = {
     "route_calls": Text("Opkald fra ruterne", "Calls by route workers"),
     "unit": Text("Skærmenhedens tid", "Screen unit's time"),
     "fallback": Text("Opkald uden svar (ventet)", "Unanswered calls (expected)"),
+    "left_out": Text("Ikke planlagt (skønnet)", "Left out (estimated)"),
     "field": Text("Ruterne i alt", "The routes in all"),
     "net": Text("Netto", "Net"),
     "distance_metres": Text("Kørt afstand", "Distance"),
@@ -114,6 +120,7 @@ WORDS: dict[str, Text] = {
     "field_freed_hours": Text("Ruterne sparer, timer", "The routes save, hours"),
     "unit_used_hours": Text("Skærmenheden bruger, timer", "The screen unit uses, hours"),
     "fallback_hours": Text("Opkald uden svar (ventet), timer", "Unanswered calls (expected), hours"),
+    "left_out_hours": Text("Ikke planlagt (skønnet), timer", "Left out (estimated), hours"),
     "net_hours": Text("Netto, timer", "Net, hours"),
     "kroner": Text("Kroner ved {rate} i timen", "Kroner at {rate} an hour"),
     "fte_gross": Text("Årsværk à {hours} t brutto", "FTE of {hours} h gross"),
@@ -248,6 +255,10 @@ WORDS: dict[str, Text] = {
     "side_seeds": Text("Frø til kurve, operatører, åbningstid og grænse", "Seeds of curve, operators, opening and limit"),
     "side_note": Text("ét forløb pr. frø: begge planer fra frøets billigste, med halv indsats igen",
                       "one run per seed: both plans from the cheapest of the seed, with half the effort again"),
+    "fallback_waived": Text("Krav om reserve for hvert skærmbesøg", "Requirement of a fallback for every screen visit"),
+    "fallback_waived_value": Text("ikke brugt", "not applied"),
+    "fallback_waived_note": Text("begge planer er lavet uden kravet; ventede opkald uden svar er stadig talt med",
+                                 "both plans were made without it; unanswered calls to be expected are still counted"),
     "days_per_week": Text("Dage om ugen", "Days a week"),
     "weeks_per_year": Text("Uger om året", "Weeks a year"),
     "assumed": Text("antaget", "assumed"),

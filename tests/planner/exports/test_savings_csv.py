@@ -36,7 +36,7 @@ def test_a_file_for_each_table(tmp_path: Path) -> None:
     assert [p.name for p in paths] == [f"savings_{n}.csv" for n in NAMES]
     counts = {n: len(rows_of(tmp_path, n)) for n in NAMES}
     assert counts == {
-        "lines": 18, "scaled": 3, "groups": 5, "ledger": 22, "conversions": 12, "curve": 6, "units": 3, "openings": 2,
+        "lines": 19, "scaled": 3, "groups": 5, "ledger": 22, "conversions": 12, "curve": 6, "units": 3, "openings": 2,
         "overheads": 3, "fairness": 3,
     }  # fmt: skip
 
@@ -64,6 +64,19 @@ def test_every_figure_has_its_half_width_beside_it(tmp_path: Path) -> None:
         "figure": "net", "unit": "s", "baseline": "100800", "baseline_half_width": "1008", "plan": "93600",
         "plan_half_width": "", "saved": "7200", "saved_half_width": "432",
     }  # fmt: skip
+
+
+def test_what_is_left_out_has_its_line_and_columns(tmp_path: Path) -> None:
+    """Two visits of 1,467 s more are left out of the baseline: 2,934 s, 0.815 hours."""
+    made = study()
+    left = tuple(replace(k, baseline=Estimate(2934.0)) if k.name == "left_out" else k for k in made.lines)
+    day = replace(made.scaled[0], left_out_hours=Estimate(-0.815))
+    point = replace(made.units[0], gain=replace(made.units[0].gain, left_out=Estimate(-2934.0)))
+    write_savings_csv(replace(made, lines=left, scaled=(day,), units=(point,)), tmp_path, Lang.EN)
+    row = next(r for r in rows_of(tmp_path, "lines") if r["figure"] == "left_out")
+    assert (row["unit"], row["baseline"], row["plan"]) == ("s", "2934", "0")
+    assert rows_of(tmp_path, "scaled")[0]["left_out_hours"] == "-0.815"
+    assert rows_of(tmp_path, "units")[0]["left_out_seconds"] == "-2934"
 
 
 def test_ledger_sums_to_the_joint_saving(tmp_path: Path) -> None:

@@ -17,7 +17,13 @@ from planner.report.savings.amounts import day_unit, with_interval
 from planner.report.savings.answer import cards, headline, sentences
 from planner.report.savings.bars import bar_cells
 from planner.report.savings.curve import curve_chart, curve_sentence, is_cut
-from planner.report.savings.day_tables import group_tables, lines_table, scaled_table, seeds_table
+from planner.report.savings.day_tables import (
+    group_tables,
+    lines_table,
+    scaled_table,
+    seeds_table,
+    unit_tables,
+)
 from planner.report.savings.people_tables import (
     conversions_table,
     fairness_table,
@@ -127,6 +133,53 @@ def test_waterfall_steps_stand_on_one_another_and_end_at_the_net() -> None:
         "route_calls": (19_800, 18_600), "field": (0, 18_600), "unit": (18_600, 8_400),
         "fallback": (8_400, 7_200), "net": (0, 7_200),
     }  # fmt: skip
+
+
+def with_left_out() -> Study:
+    """The baseline leaves two visits of 1,467 s out: 2,934 s more are saved."""
+    made = study()
+    pairs = tuple(
+        replace(p, baseline=replace(p.baseline, unplanned_visits=2, left_out=2934)) for p in made.pairs
+    )
+    lines = tuple(replace(k, saved=Estimate(2934.0)) if k.name == "left_out" else k for k in made.lines)
+    gains = replace(made.gain, left_out=Estimate(-2934.0))
+    units = tuple(replace(u, gain=gains) for u in made.units)
+    return replace(made, pairs=pairs, lines=lines, gain=gains, units=units)
+
+
+def test_visits_left_out_are_said_beside_the_headline() -> None:
+    """In both languages, and where nothing is by screen; not where every visit found room."""
+    made = with_left_out()
+    said = plain(" ".join(sentences(made, day_unit(made, EN), EN)))
+    assert "on average 2.0 are left out all physical and 0.0 with screen" in said
+    assert "9.15 minutes of driving" in said
+    page = plain(page_of(made))
+    assert page.index("i gennemsnit mangler 2,0 med alt fysisk og 0,0 med skærm") < page.index("<figure")
+    none = replace(made, gain=gain(0, 0, 0))
+    assert "left out" in sentences(none, day_unit(none, EN), EN)[0]
+    assert "Not every visit" not in page_of(lang=EN)
+
+
+def test_visits_left_out_have_a_bar_and_a_column() -> None:
+    """After the fallbacks at 7,200 s, up by 2,934; the column stands only where it says something."""
+    made = with_left_out()
+    rows = {b.name: (b.start, b.end) for b in bars(made)}
+    assert rows["left_out"] == (7_200, 10_134)
+    assert 'class="part p-left_out"' in waterfall(made, day_unit(made, DA), DA)
+    assert 'class="part p-left_out"' not in waterfall(study(), day_unit(study(), DA), DA)
+    for one, found in ((made, True), (study(), False)):
+        table = unit_tables(one, day_unit(one, EN), EN)[0]
+        assert ("Left out (estimated)" in [h.text for h in table.heads]) is found
+        assert {len(r.cells) for r in table.rows} == {len(table.heads)}
+        names = [r.cells[0] for r in scaled_table(one, EN).rows]
+        assert ("Left out (estimated), hours" in names) is found
+
+
+def test_a_requirement_that_was_not_applied_is_in_the_method() -> None:
+    made = study()
+    waived = replace(made, method=replace(made.method, fallback_waived=True))
+    assert "begge planer er lavet uden kravet" in page_of(waived)
+    assert "begge planer er lavet uden kravet" not in page_of(made)
 
 
 def test_waterfall_draws_each_bar_with_its_whisker() -> None:

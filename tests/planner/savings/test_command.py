@@ -30,6 +30,9 @@ TABLES = {
 }  # fmt: skip
 
 
+ESTIMATED = {Lang.DA: "Ikke planlagt (skønnet)", Lang.EN: "Left out (estimated)"}
+
+
 def call(*arguments: Any) -> Any:
     return CliRunner().invoke(app, ["savings", *map(str, arguments)])
 
@@ -89,7 +92,9 @@ def test_seconds_are_not_repeatable(folder: Path, tmp_path: Path, monkeypatch: p
     answer = call(
         folder, "--seeds", 2, "--runs", 1, "--seconds", 0.01, "--jobs", 1, "--lang", "en", "--rate", 500
     )
-    assert answer.exit_code == 0, answer.output
+    assert answer.exit_code in (0, 1), (
+        answer.output
+    )  # how much finds room in so short a time is the machine's
     assert answer.stdout.splitlines()[-1].endswith(str(Path("savings-out/savings.html")))
     assert Path("savings-out/savings.html").is_file()
     assert "not exactly repeatable" in answer.stdout
@@ -141,6 +146,37 @@ def test_as_much_is_asked_from_the_command_as_from_python() -> None:
         order.kroner_per_hour,
         order.days_per_week,
     )
+
+
+def test_a_required_fallback_is_not_applied_and_that_is_said(tmp_path: Path) -> None:
+    day, _ = screen_day(require_fallback=True, fallback_within=60)
+    made = write_folder(day, tmp_path / "day")
+    options = ("--seeds", 2, "--runs", 1, "--iterations", 500, "--jobs", 1, "--lang", "en")
+    answer = call(made, *options, "--out", tmp_path / "out")
+    assert answer.exit_code == 0, answer.output
+    assert "without that requirement in both plans" in answer.stderr
+    assert from_json((tmp_path / "out" / "study.json").read_text()).method.fallback_waived
+    assert (
+        "Requirement of a fallback for every screen visit" in (tmp_path / "out" / "savings.html").read_text()
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [(Lang.DA, "Ikke planlagt i gennemsnit: 2,0"), (Lang.EN, "Left out on average: 2.0")]
+)
+def test_visits_left_out_are_said_before_the_figures(made: tuple[Any, Path], lang: Lang, words: str) -> None:
+    study = from_json((made[1] / "study.json").read_text())
+    assert not any(words in line for line in study_lines(study, lang))
+    pairs = tuple(
+        replace(p, baseline=replace(p.baseline, unplanned_visits=2, left_out=2934)) for p in study.pairs
+    )
+    lines = list(study_lines(replace(study, pairs=pairs), lang))
+    said = next(n for n, line in enumerate(lines) if line.startswith(words))
+    net, estimated = (
+        next(n for n, line in enumerate(lines) if line.strip().startswith(w))
+        for w in ("Net", ESTIMATED[lang])
+    )
+    assert said < estimated < net
 
 
 def test_nothing_to_measure(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from planner.domain import Mode
 from planner.savings.parts import lateness, parts_of, visits_on_screen
 from planner.savings.shares import shares_of
 from tests.builders import Entry, at, plan_of, visit, window
@@ -22,9 +23,10 @@ def test_a_plan_at_home() -> None:
     assert (parts.driving, parts.distance_metres) == (1800, 3000)
     assert (parts.stop_overhead, parts.physical_care) == (954, 1800)
     assert (parts.route_calls, parts.unit, parts.fallback) == (0, 0, 0)
-    assert parts.field == parts.all_in == 4554
+    assert parts.field == 4554
     assert (parts.routes_used, parts.physical_visits, parts.screen_visits) == (1, 3, 0)
-    assert parts.unplanned_visits == 3
+    assert (parts.unplanned_visits, parts.left_out) == (3, 3 * (600 + 318 + 549))
+    assert parts.all_in == 4554 + 4401
     assert parts.workers_met == 1
 
 
@@ -37,6 +39,15 @@ def test_calls_by_the_unit_and_by_a_route_worker() -> None:
     assert (parts.physical_visits, parts.screen_visits, parts.covered) == (1, 2, 2)
     assert parts.fallback > 0
     assert visits_on_screen(plan) == {"V2", "V3"}
+
+
+def test_who_calls_from_a_desk_is_no_route_worker() -> None:
+    """The shift of screen visits only, without a unit, and the one without places: their calls are a unit's, 300 s each."""
+    for change in ({"unit_id": None}, {"unit_id": None, "modes": frozenset(Mode)}):
+        day, travel, plan = laid_out(O1=[("V3", "screen")])
+        desk = day.shifts[2].model_copy(update=change)
+        parts = parts_of(day.model_copy(update={"shifts": (*day.shifts[:2], desk)}), travel, plan)
+        assert (parts.unit, parts.route_calls) == (300, 0)
 
 
 def test_overtime_waiting_and_lateness() -> None:

@@ -16,7 +16,7 @@ from planner.savings.variants import (
     without_far_limit,
 )
 from planner.validate import validate
-from tests.builders import at, delegation, pause, pin
+from tests.builders import at, delegation, pause, pin, visit, window
 from tests.planner.savings.days import operator, screen_day
 
 
@@ -36,6 +36,25 @@ def test_a_screen_only_visit_keeps_its_mode_and_the_unit() -> None:
     assert base.visits[0] == only
     assert base.shifts == day.shifts
     assert base.units == day.units
+
+
+def test_a_desk_without_a_unit_goes_with_the_screen() -> None:
+    """Screen visits only, or no places: nobody drives in such a shift. Who drives and may call stays."""
+    day, _ = screen_day()
+    only = operator("D1", unit_id=None, start_address="B", end_address="B")
+    placeless = operator("D2", unit_id=None, modes=frozenset(Mode))
+    caller = day.shifts[0].model_copy(update={"modes": frozenset(Mode)})
+    base = all_physical(day.model_copy(update={"shifts": (caller, only, placeless)}))
+    assert base.shifts == (caller,)
+
+
+def test_a_unit_is_changed_for_one_day_at_a_time() -> None:
+    day, _ = screen_day()
+    two = day.model_copy(update={"visits": (*day.visits, visit("V7", "C1", window("08:00", "09:00", day=1)))})
+    with pytest.raises(ValueError, match="2 dates"):
+        with_operators(two, 2)
+    with pytest.raises(ValueError, match="2 dates"):
+        with_opening(two, 4)
 
 
 def test_locks_to_the_screen_are_opened_and_others_hold() -> None:
