@@ -25,34 +25,47 @@ class Background(Generic[T]):
         self._fault: list[BaseException] = []
         # a thread that KeyboardInterrupt struck in join() may count as ended while it runs; an event cannot
         self._over = threading.Event()
+        self._claim = threading.Lock()
 
     def say(self, message: Callable[[], None]) -> None:
         """From inside `work`: let the caller's thread call `message`."""
         self._news.put(message)
 
     def run(self) -> tuple[T, bool]:
-        """Return what `work` returned, and whether Ctrl-C cut it short. Raises what `work` or a message raised."""
-        threading.Thread(target=self._guarded, daemon=True).start()
+        """Return what `work` returned, and whether Ctrl-C cut it short. Raises what `work` or a message raised, and
+        KeyboardInterrupt if that came before the work began.
+        """
         interrupted = False
         try:
+            threading.Thread(target=self._guarded, daemon=True).start()
             while not self._over.wait(POLL_SECONDS):
                 self._deliver()
         except KeyboardInterrupt:
+            # struck inside start(), the thread may run, may run later or never: whoever takes the claim first decides
+            if self._claim.acquire(blocking=False):
+                raise
             interrupted = True
-        finally:
-            while not self._over.wait(POLL_SECONDS):
-                self._stop()
+            self._end()
+        except BaseException:
+            self._end()
+            raise
         if self._fault:
             raise self._fault[0]
         if not interrupted:
             self._deliver()
         return self._answer[0], interrupted
 
+    def _end(self) -> None:
+        while not self._over.wait(POLL_SECONDS):
+            self._stop()
+
     def _deliver(self) -> None:
         while not self._news.empty():
             self._news.get()()
 
     def _guarded(self) -> None:
+        if not self._claim.acquire(blocking=False):
+            return
         try:
             self._answer.append(self._work())
         except BaseException as fault:  # handed on to the caller's thread

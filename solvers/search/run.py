@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import cache
 
+from solvers.background import Background
 from solvers.base import Budget, Outcome, Task
 from solvers.check import check
 from solvers.cost import cost
@@ -30,7 +31,7 @@ def run(problem: Problem, task: Task, params: SearchParams | None = None) -> Out
         chains[0].start_from(task.start, task.stop)
         for chain in chains[1:]:
             chain.start_like(chains[0])
-        _cool_all(chains, task, params)
+        interrupted = _cool_all(chains, task, params)
     except KeyboardInterrupt:
         interrupted = True
     best = min(chains, key=lambda chain: chain.rank)
@@ -47,10 +48,11 @@ def prepare() -> None:
     run(tiny, Task(Budget(iterations=1), start=Solution.empty(tiny)))
 
 
-def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> None:
-    """Run every chain to the end of its share of the budget; Ctrl-C stops them at their next look at the clock.
+def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> bool:
+    """Run every chain to the end of its share of the budget; True if Ctrl-C stopped them, at their next look at the clock.
 
-    Also a single chain has a thread of its own: an interrupt that arrives while compiled code takes its arguments may get lost.
+    Also a single chain has a thread of its own: an interrupt that arrives while compiled code takes its arguments may get lost,
+    and one that arrives while a pool starts its threads leaves one of them running.
     """
     halt = threading.Event()
     tell = _Teller(chains, task)
@@ -61,15 +63,18 @@ def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> None:
         for _ in chain.cool(task, limit, params, halt):
             tell()
 
+    def cool_all() -> None:
+        with ThreadPoolExecutor(threads) as pool:
+            runs = [pool.submit(cool, chain, limit) for chain, limit in zip(chains, limits, strict=True)]
+            try:
+                for finished in as_completed(runs):
+                    finished.result()
+            except BaseException:
+                halt.set()
+                raise
+
     tell()
-    with ThreadPoolExecutor(threads) as pool:
-        runs = [pool.submit(cool, chain, limit) for chain, limit in zip(chains, limits, strict=True)]
-        try:
-            for finished in runs:
-                finished.result()
-        except BaseException:
-            halt.set()
-            raise
+    return Background(cool_all, halt.set).run()[1]
 
 
 class _Teller:
