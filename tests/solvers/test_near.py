@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numba
 import numpy as np
 import pytest
 
 from solvers.kernels.anneal import NEIGHBOURHOOD, STAY, anneal, draw_visit
-from solvers.kernels.arrays import COST, TOTAL, lay_out, new_state
+from solvers.kernels.arrays import COST, TOTAL, Data, Ints, State, lay_out, new_state
 from solvers.kernels.bridge import fill
 from solvers.kernels.near import candidates
 from solvers.kernels.schedule import may_take
@@ -68,6 +69,13 @@ def along_a_road(visits: int) -> Problem:
     )
 
 
+@numba.njit(_nrt=False)
+def draw_a_turn(data: Data, state: State, drawn: Ints) -> None:
+    """Compiled, as handing the arrays over at every single draw would take a hundred times as long as the draws."""
+    for k in range(STAY):
+        drawn[k] = draw_visit(data, state)
+
+
 def test_moves_stay_in_a_neighbourhood_and_come_everywhere() -> None:
     """1,500 visits on a road: STAY draws in a row fall within 1,000 consecutive visits of the tour, and 60 such turns reach all:
     one turn passes a given visit of the 1,000 over with probability (1 - 1/1000)**5000 = 0.7 %."""
@@ -75,12 +83,13 @@ def test_moves_stay_in_a_neighbourhood_and_come_everywhere() -> None:
     state = new_state(data, 1)
     where = np.argsort(data.tour)
     seen: set[int] = set()
+    drawn = np.empty(STAY, dtype=np.int64)
     for _ in range(60):
-        drawn = {draw_visit(data, state) for _ in range(STAY)}
-        spots = np.sort(where[list(drawn)])
+        draw_a_turn(data, state, drawn)
+        spots = np.sort(where[np.unique(drawn)])
         gaps = np.diff(np.append(spots, spots[0] + len(where)))
         assert len(where) - gaps.max() < NEIGHBOURHOOD
-        seen |= drawn
+        seen.update(drawn.tolist())
     assert len(seen) == 1_500
 
 
@@ -88,7 +97,9 @@ def test_small_problems_draw_from_all_visits() -> None:
     """With no more visits than a neighbourhood has, one turn of it reaches them all."""
     data = lay_out(along_a_road(50))
     state = new_state(data, 1)
-    assert {draw_visit(data, state) for _ in range(STAY)} == set(range(50))
+    drawn = np.empty(STAY, dtype=np.int64)
+    draw_a_turn(data, state, drawn)
+    assert set(drawn.tolist()) == set(range(50))
 
 
 @pytest.mark.parametrize("seed", range(3))
