@@ -157,15 +157,16 @@ def test_the_suites_at_hand_are_sound(file: Path) -> None:
     """Their values hold, and every care day and solver in them exists."""
     read = read_suite(file)
     groups = [g.model_copy(update={"instances": ()}) for g in read.group if g.care or g.beside]
-    assert groups or read.title == "public"
+    assert groups or read.title.startswith("public")
     if groups:
         assert jobs_of(read.model_copy(update={"group": tuple(groups)}), file, None)
 
 
 @pytest.mark.shared
-def test_the_public_suite_finds_its_files(shared: Path) -> None:
+@pytest.mark.parametrize("title", ["public", "public-all"])
+def test_the_public_suites_find_their_files(shared: Path, title: str) -> None:
     """Every glob fits something, and the first file that fits is an instance with a family of its own set."""
-    read = read_suite(PROJECT / "benchmarks" / "suites" / "public.toml")
+    read = read_suite(PROJECT / "benchmarks" / "suites" / f"{title}.toml")
     patterns = {pattern for group in read.group for pattern in group.instances}
     first = {p: next(iter(sorted((shared / "benchmarks").glob(p))), None) for p in patterns}
     assert [p for p, file in first.items() if file is None] == []
