@@ -15,9 +15,9 @@ class Activity(Record):
     """One visit or break in a route, with every instant of it.
 
     Order of time: `travel_seconds` and `travel_metres` lead from the previous place to this one and end at `arrival`;
-    then `arriving_seconds` of stop overhead (0 inside a stop) or screen set-up, then `wait_seconds`, then
-    `start`, care until `end`,
-    then `leaving_seconds` of stop overhead or screen documentation, `departure`.
+    then `arriving_seconds` of stop overhead (0 inside a stop) and `wait_seconds`, then `start`, care until `end`, then
+    `leaving_seconds` of stop overhead, `departure`. A call waits first: its `arriving_seconds` of set-up end at `start`, and
+    `leaving_seconds` of documentation begin at `end`; so long it needs a seat.
     `address_id` is None for what has no place (screen visit, break anywhere). `part` of a split visit: the one by screen, or the
     remaining one at home.
     """

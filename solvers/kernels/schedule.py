@@ -16,6 +16,7 @@ from solvers.kernels.arrays import (
     BREAKS_FIRST,
     COMPONENT,
     COST,
+    DESK,
     DIRTY,
     DISTANCE_COST,
     DURATION,
@@ -55,6 +56,8 @@ from solvers.kernels.arrays import (
     SEATED,
     SECOND,
     SETUP,
+    SHIFTS_END,
+    SHIFTS_FIRST,
     SOFT,
     SOFT_LATEST,
     START,
@@ -77,9 +80,10 @@ from solvers.kernels.arrays import (
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.seats import seats_suffice
+from solvers.kernels.seats import is_seated, needs_seat, next_relief
 
 NEVER = 2**41  # no window left
+SEAT_TURNS = 8  # times that calls are put off, or drawn forward, before a lack of seats counts as such
 STEPS = 300  # a change that reaches further is most likely a circle of linked visits waiting for each other
 
 
@@ -346,6 +350,76 @@ def place_end(d: Data, st: State, n: int) -> int:
 
 
 @kernel
+def seated_start(d: Data, st: State, n: int, ready: int, linked: bool) -> tuple[int, int]:
+    """When call n, ready at `ready`, starts, given the calls of all others: (start, what its row counts as ready).
+
+    A linked call that waits for a seat counts as ready only then, so that its partners wait with it. NEVER if no seat comes free in
+    time.
+    """
+    act, was = st.rows[n, ACT], st.rows[n, READY]
+    start = first_allowed(d, act, ready)
+    while True:
+        if linked:
+            st.rows[n, READY] = ready  # tried out: the caller writes what counts
+            start = linked_start(d, st, n)
+            st.rows[n, READY] = was
+        if start >= NEVER or is_seated(d, st, n, start):
+            break
+        relief = next_relief(d, st, n, start)
+        start = NEVER if relief == start else first_allowed(d, act, relief)
+        if linked:
+            ready = start
+            if start >= NEVER:
+                break
+    if linked and start < NEVER and st.rows[n, READY] != ready:
+        save(st, n)
+        st.rows[n, READY] = ready
+    return start, ready
+
+
+@kernel
+def queue_waiting_calls(d: Data, st: State) -> tuple[bool, int]:
+    """Queue the calls that lack a seat, and those that start later than they could by themselves: (do all have a seat, a sum that
+    tells whether any of them has moved).
+
+    Only units of which something was touched since the log began can have some.
+    """
+    seated, sum_of_starts = True, 0
+    for i in range(len(d.desk)):
+        if not desk_touched(d, st, i):
+            continue
+        for k in range(d.desk[i, SHIFTS_FIRST], d.desk[i, SHIFTS_END]):
+            n = st.rows[d.num_visits + d.num_breaks + d.desk_shift[k], NXT]
+            while st.rows[n, NXT] >= 0:
+                if needs_seat(d, st, n):
+                    has_seat = is_seated(d, st, n, st.rows[n, START])
+                    seated = seated and has_seat
+                    sum_of_starts += (n + 1) * st.rows[n, START]
+                    if not has_seat or waits(d, st, n):
+                        push(st, n)
+                n = st.rows[n, NXT]
+    return seated, sum_of_starts
+
+
+@kernel
+def waits(d: Data, st: State, n: int) -> bool:
+    """Does node n start later than its route and its windows alone would have it?"""
+    p, act = st.rows[n, PRV], st.rows[n, ACT]
+    ready, _ = arrive(d, st.rows[n, ROUTE], st.rows[p, FREE], st.rows[p, AT], st.rows[p, INSIDE], act)
+    return st.rows[n, START] > first_allowed(d, act, ready)
+
+
+@kernel
+def desk_touched(d: Data, st: State, desk: int) -> bool:
+    """Has a node on a shift of the desk changed since the log began, or left one?"""
+    for k in range(st.scalar[LOG]):
+        now, before = st.rows[st.log_node[k], ROUTE], st.log_rows[k, ROUTE]
+        if (now >= 0 and d.shift[now, DESK] == desk) or (before >= 0 and d.shift[before, DESK] == desk):
+            return True
+    return False
+
+
+@kernel
 def place_node(d: Data, st: State, n: int) -> int:
     """Compute node n (a visit or a break) from its predecessor: -1 impossible, 0 nothing to follow, 1
     successors must be computed.
@@ -360,20 +434,23 @@ def place_node(d: Data, st: State, n: int) -> int:
         return (
             1 if write(st, n, ready, ready, rows[p, FREE], at, 0, rows[p, WAITED], rows[p, FLEX], 0, 0) else 0
         )
-    if n < d.num_visits and d.visit[n, LINKS_END] > d.visit[n, LINKS_FIRST]:
+    linked = n < d.num_visits and d.visit[n, LINKS_END] > d.visit[n, LINKS_FIRST]
+    if d.price[SEATED] == 1 and needs_seat(d, st, n):
+        start, from_when = seated_start(d, st, n, ready, linked)
+    elif linked:
         if rows[n, READY] != ready:
             save(st, n)
             rows[n, READY] = ready
-        start = linked_start(d, st, n)
+        start, from_when = linked_start(d, st, n), ready
     else:
-        start = first_allowed(d, act, ready)
+        start, from_when = first_allowed(d, act, ready), ready
     if start >= NEVER:
         return -1
     free, waited, flex, cost, soft = stand(
         d, s, n, act, p >= first_start, ready, start, rows[p, WAITED], rows[p, FLEX]
     )
     home = d.act[act, AT_HOME]
-    return 1 if write(st, n, ready, start, free, here, home, waited, flex, legs + cost, soft) else 0
+    return 1 if write(st, n, from_when, start, free, here, home, waited, flex, legs + cost, soft) else 0
 
 
 @kernel
@@ -381,9 +458,29 @@ def propagate(d: Data, st: State) -> bool:
     """Bring every queued node and all that follows from it up to date; False if a window, a shift, a circle of links or a lack of
     seats forbids it.
 
+    After False the rows are inconsistent until the caller rolls back. The queue is empty either way.
+    """
+    if d.price[SEATED] == 0:
+        return settle_queue(d, st)
+    last = -1
+    for _ in range(SEAT_TURNS):
+        if not settle_queue(d, st):
+            return False
+        seated, sum_of_starts = queue_waiting_calls(d, st)
+        if seated and (st.scalar[HEAD] == st.scalar[TAIL] or sum_of_starts == last):
+            st.scalar[HEAD], st.scalar[TAIL] = 0, 0
+            return True
+        last = sum_of_starts
+    st.scalar[HEAD], st.scalar[TAIL] = 0, 0
+    return False
+
+
+@kernel
+def settle_queue(d: Data, st: State) -> bool:
+    """Compute every queued node and all that follows from it; False if that cannot be.
+
     A node may be looked at before the one it follows is up to date, and fail; it is looked at again once that has moved, so only
-    nodes that fail in the end count. After False the rows are inconsistent until the caller rolls back. The queue is
-    empty either way.
+    nodes that fail in the end count.
     """
     first_end = d.num_visits + d.num_breaks + d.num_shifts
     st.scalar[PROPAGATION] += 1
@@ -411,4 +508,4 @@ def propagate(d: Data, st: State) -> bool:
                 break
             n = st.rows[n, NXT]
     st.scalar[HEAD], st.scalar[TAIL] = 0, 0
-    return failing == 0 and (d.price[SEATED] == 0 or seats_suffice(d, st))
+    return failing == 0

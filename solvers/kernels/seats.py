@@ -1,4 +1,4 @@
-"""Units with fewer seats than shifts: are there seats for all calls that are under way at once?
+"""Units with fewer seats than shifts: are there seats for all calls that are under way at once, and when is the next one free?
 
 The plan before a move had seats enough, so that only instants within calls that moved need looking at.
 """
@@ -10,7 +10,6 @@ from solvers.kernels.arrays import (
     ACT,
     DESK,
     DURATION,
-    LOG,
     NXT,
     PLACE,
     ROUTE,
@@ -29,42 +28,61 @@ from solvers.kernels.arrays import (
 
 
 @kernel
-def seats_suffice(d: Data, st: State) -> bool:
-    """Does every call that was touched since the log began have a seat, and leave one to the others?"""
-    for k in range(st.scalar[LOG]):
-        n = st.log_node[k]
-        if n >= d.num_visits or st.rows[n, ROUTE] < 0 or d.shift[st.rows[n, ROUTE], DESK] < 0:
-            continue
-        if d.act[st.rows[n, ACT], PLACE] < 0 and not has_seat(d, st, n):
-            return False
-    return True
+def needs_seat(d: Data, st: State, n: int) -> bool:
+    """Is node n a call by a shift that shares seats?"""
+    if n >= d.num_visits or st.rows[n, ROUTE] < 0:
+        return False
+    return d.shift[st.rows[n, ROUTE], DESK] >= 0 and d.act[st.rows[n, ACT], PLACE] < 0
 
 
 @kernel
-def has_seat(d: Data, st: State, n: int) -> bool:
-    """Are there seats enough as long as call n takes? Demand grows only where a call begins, supply changes only at a step."""
+def is_seated(d: Data, st: State, n: int, start: int) -> bool:
+    """Would call n, begun at `start`, have a seat as long as it takes, and leave one to the others? Demand grows only where a call
+    begins, supply changes only at a step.
+    """
     desk = d.shift[st.rows[n, ROUTE], DESK]
     act = st.rows[n, ACT]
-    begin = st.rows[n, START] - d.act[act, SETUP]
-    end = st.rows[n, START] + d.act[act, DURATION] + d.act[act, WRAP_UP]
+    begin, end = start - d.act[act, SETUP], start + d.act[act, DURATION] + d.act[act, WRAP_UP]
     if begin == end:
         return True
-    if under_way(d, st, desk, begin) > seats_at(d, desk, begin):
+    if under_way(d, st, desk, begin, n) >= seats_at(d, desk, begin):
         return False
     for r in range(d.desk[desk, STEPS_FIRST], d.desk[desk, STEPS_END]):
         since = d.seats[r, SINCE]
-        if begin < since < end and under_way(d, st, desk, since) > d.seats[r, SEATS]:
+        if begin < since < end and under_way(d, st, desk, since, n) >= d.seats[r, SEATS]:
             return False
     for k in range(d.desk[desk, SHIFTS_FIRST], d.desk[desk, SHIFTS_END]):
         m = st.rows[d.num_visits + d.num_breaks + d.desk_shift[k], NXT]
         while st.rows[m, NXT] >= 0:
-            other = st.rows[m, ACT]
-            since = st.rows[m, START] - d.act[other, SETUP]
-            within = m < d.num_visits and d.act[other, PLACE] < 0 and begin < since < end
-            if within and under_way(d, st, desk, since) > seats_at(d, desk, since):
-                return False
+            if m != n and m < d.num_visits and d.act[st.rows[m, ACT], PLACE] < 0:
+                since = st.rows[m, START] - d.act[st.rows[m, ACT], SETUP]
+                if begin < since < end and under_way(d, st, desk, since, n) >= seats_at(d, desk, since):
+                    return False
             m = st.rows[m, NXT]
     return True
+
+
+@kernel
+def next_relief(d: Data, st: State, n: int, start: int) -> int:
+    """The first start of call n after `start` at which another call has ended or there are other seats; `start` if none comes."""
+    desk = d.shift[st.rows[n, ROUTE], DESK]
+    setup = d.act[st.rows[n, ACT], SETUP]
+    after = start - setup
+    relief = after
+    for r in range(d.desk[desk, STEPS_FIRST], d.desk[desk, STEPS_END]):
+        since = d.seats[r, SINCE]
+        if since > after and (relief == after or since < relief):
+            relief = since
+    for k in range(d.desk[desk, SHIFTS_FIRST], d.desk[desk, SHIFTS_END]):
+        m = st.rows[d.num_visits + d.num_breaks + d.desk_shift[k], NXT]
+        while st.rows[m, NXT] >= 0:
+            act = st.rows[m, ACT]
+            if m != n and m < d.num_visits and d.act[act, PLACE] < 0:
+                ends = st.rows[m, START] + d.act[act, DURATION] + d.act[act, WRAP_UP]
+                if ends > after and (relief == after or ends < relief):
+                    relief = ends
+            m = st.rows[m, NXT]
+    return relief + setup
 
 
 @kernel
@@ -78,14 +96,14 @@ def seats_at(d: Data, desk: int, instant: int) -> int:
 
 
 @kernel
-def under_way(d: Data, st: State, desk: int, instant: int) -> int:
-    """How many calls of a desk are under way at an instant."""
+def under_way(d: Data, st: State, desk: int, instant: int, but: int) -> int:
+    """How many calls of a desk other than `but` are under way at an instant."""
     count = 0
     for k in range(d.desk[desk, SHIFTS_FIRST], d.desk[desk, SHIFTS_END]):
         n = st.rows[d.num_visits + d.num_breaks + d.desk_shift[k], NXT]
         while st.rows[n, NXT] >= 0:
             act = st.rows[n, ACT]
-            if n < d.num_visits and d.act[act, PLACE] < 0:
+            if n != but and n < d.num_visits and d.act[act, PLACE] < 0:
                 begin = st.rows[n, START] - d.act[act, SETUP]
                 if begin > instant:
                     break

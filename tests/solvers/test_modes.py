@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from solvers.base import Budget
+from solvers.base import Budget, Task
 from solvers.check import check
 from solvers.features import Feature, features, units_short_of_seats
 from solvers.problem import NO_PLACE, Problem, Solution, Weights, problem_builder
+from solvers.search.params import SearchParams
+from solvers.search.run import run
 from solvers.solve import solve
 from tests.solvers.problems import line
 
@@ -201,16 +203,99 @@ def test_search_finds_the_proven_optimum_of_a_day_with_modes(seed: int) -> None:
     assert found.cost == proven.cost
 
 
-def test_search_keeps_within_the_seats() -> None:
-    """Two operators and one seat: what cannot be called in time stays at home, and cpsat finds nothing better."""
-    problem = modes_day(1).replace(
-        shift_unit=np.array([-1, -1, -1, 0, 0]),
+def one_seat(problem: Problem, unit: list[int]) -> Problem:
+    return problem.replace(
+        shift_unit=np.array(unit),
         seats_offset=np.array([0, 1]),
         seats_from=np.array([0]),
         seats=np.array([1]),
     )
+
+
+@pytest.mark.parametrize("seed", [1, 3, 5])
+def test_search_finds_the_proven_optimum_with_two_operators_and_one_seat(seed: int) -> None:
+    """What cannot be called in time stays at home; the rest takes turns."""
+    problem = one_seat(modes_day(seed), [-1, -1, -1, 0, 0])
     found = solve(problem, "search", budget=Budget(iterations=100_000))
     proven = solve(problem, "cpsat", budget=Budget(seconds=60))
     assert check(problem, found.solution) == []
-    assert proven.bound is not None
-    assert proven.bound <= proven.cost <= found.cost
+    assert proven.status == "optimal"
+    assert found.cost == proven.cost
+
+
+def calls_at_one_seat(**changes: Any) -> Problem:
+    """Two calls of 600 s (60 before, 120 after), each by its own operator; one seat. The first starts at 1000 sharp, so it has the
+    seat from 940 to 1720, and the other, from 1000 on, can start at 1780.
+    """
+    given: dict[str, Any] = {
+        "visits": 2,
+        "shifts": 2,
+        "option_visit": [0, 1],
+        "option_place": [NO_PLACE, NO_PLACE],
+        "option_mode": [1, 1],
+        "option_duration": [600, 600],
+        "option_setup": [60, 60],
+        "option_wrap_up": [120, 120],
+        "allowed": np.eye(2, dtype=bool),
+        "window_early": [1000, 1000],
+        "window_late": [1000, 4000],
+        "shift_start_place": [NO_PLACE, NO_PLACE],
+        "shift_end_place": [NO_PLACE, NO_PLACE],
+        "shift_unit": [0, 0],
+        "seats_offset": [0, 1],
+        "seats_from": [0],
+        "seats": [1],
+        "weights": Weights(screen_work=1),
+    }
+    return problem_builder(line(1), **{**given, **changes})
+
+
+@pytest.mark.parametrize("solver", ["search", "greedy", "cpsat"])
+def test_a_call_waits_for_the_seat_of_another(solver: str) -> None:
+    result = solve(calls_at_one_seat(), solver, budget=Budget(iterations=2000))
+    first, second = (starts[0] for starts in result.solution.starts)
+    assert first == 1000
+    assert second >= 1780
+    if solver != "cpsat":
+        assert second == 1780
+    too_late = calls_at_one_seat(window_late=[1000, 1779], required=[False, False])
+    left_out = solve(too_late, solver, budget=Budget(iterations=2000)).solution
+    assert sum(map(len, left_out.routes)) == 1
+
+
+@pytest.mark.parametrize("solver", ["search", "cpsat"])
+def test_a_partner_waits_with_the_call_that_waits(solver: str) -> None:
+    """The second call must start together with a visit at home by a third shift, which is free from 0: both start at 1780."""
+    problem = calls_at_one_seat(
+        visits=3,
+        shifts=3,
+        option_visit=[0, 1, 2],
+        option_place=[NO_PLACE, NO_PLACE, 0],
+        option_mode=[1, 1, 0],
+        option_duration=[600, 600, 600],
+        option_setup=[60, 60, 0],
+        option_wrap_up=[120, 120, 0],
+        allowed=np.eye(3, dtype=bool),
+        window_early=[1000, 1000, 0],
+        window_late=[1000, 4000, 4000],
+        shift_start_place=[NO_PLACE, NO_PLACE, 0],
+        shift_end_place=[NO_PLACE, NO_PLACE, 0],
+        shift_unit=[0, 0, -1],
+        link_first=[1],
+        link_second=[2],
+        link_min=[0],
+        link_max=[0],
+        link_worker=[0],
+        link_together=[True],
+    )
+    starts = solve(problem, solver, budget=Budget(iterations=2000)).solution.starts
+    assert starts[0] == (1000,)
+    assert starts[1] == starts[2]
+    assert starts[1][0] >= 1780
+
+
+def test_a_call_is_drawn_forward_when_the_seat_comes_free() -> None:
+    """The checked search asserts after every move that no call waits for a seat that is free."""
+    problem = one_seat(modes_day(3), [-1, -1, -1, 0, 0])
+    outcome = run(problem, Task(Budget(iterations=5_000)), SearchParams(checked=True))
+    assert [b.rule for b in check(problem, outcome.solution) if b.rule != "required_unplanned"] == []
