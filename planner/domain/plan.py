@@ -77,8 +77,9 @@ class RunInfo(Record):
     """What makes the plan reproducible. `bound` is a proven lower limit of `cost`, None where none was proven.
 
     `iterations` and `seconds` are what the search took; `budget_iterations` and `budget_seconds` what it was given,
-    None for no such limit. `interrupted`: ended by hand before its budget was used. A plan made before these were
-    kept reads with their defaults.
+    None for no such limit. `interrupted`: ended by hand before its budget was used. `instead_of`: the solver that was asked for
+    and hung or crashed, so that this one stood in; empty in all other cases. A plan made before these were kept reads with their
+    defaults.
     """
 
     solver: str
@@ -96,6 +97,7 @@ class RunInfo(Record):
     budget_seconds: float | None = None
     budget_iterations: int | None = None
     interrupted: bool = False
+    instead_of: str = ""
 
 
 class Plan(Record):
