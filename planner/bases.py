@@ -1,6 +1,9 @@
-"""How far citizens live from the nearest base of those who visit."""
+"""The bases of those who visit: how far citizens live from them, and whose district a citizen is in."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
 
 import numpy as np
 from sklearn.metrics.pairwise import haversine_distances
@@ -28,6 +31,28 @@ def metres_from_base(instance: Instance, travel: TravelTimes | None = None) -> d
         known = [] if travel is None else _by_table(travel, list(bases), home)
         found[citizen.citizen_id] = min(known) if known else _straight(instance, {a for a, _ in bases}, home)
     return found
+
+
+def shared_bases(instance: Instance) -> list[str]:
+    """Return the addresses where at least two shifts start, so that a worker who sets out from home makes no district of it; if
+    there is none such, where any shift starts. Ascending."""
+    starts = Counter(s.start_address for s in instance.shifts if s.start_address is not None)
+    return sorted([base for base, count in starts.items() if count > 1] or list(starts))
+
+
+def districts(instance: Instance, travel: TravelTimes) -> dict[str, str]:
+    """Return by citizen id the address of the nearest of the `shared_bases`; "" without bases."""
+    distances = {base: _from(instance, travel, base) for base in shared_bases(instance)}
+    return {
+        c.citizen_id: min(distances, key=lambda base: distances[base][c.citizen_id], default="")
+        for c in instance.citizens
+    }
+
+
+def _from(instance: Instance, travel: TravelTimes, base: str) -> Mapping[str, float]:
+    """Metres from one base to every citizen."""
+    shifts = tuple(s for s in instance.shifts if s.start_address == base)
+    return metres_from_base(instance.model_copy(update={"shifts": shifts}), travel)
 
 
 def _by_table(travel: TravelTimes, bases: list[tuple[str, Means]], home: str) -> list[float]:

@@ -62,7 +62,7 @@ def _leg(book: Book, tour: Tour, here: str | None, there: str | None) -> tuple[i
     known = book.travel.index
     if here not in known or there not in known or tour.shift.means not in book.travel.seconds:
         return None
-    return book.travel.leg(tour.shift.means, here, there)
+    return book.travel.leg_of(tour.shift, here, there)
 
 
 def _wrong_leg(

@@ -191,7 +191,7 @@ def _shift_rows(instance: Instance, shifts: Shifts) -> dict[str, Any]:
         "shift_earliest": [seconds_between(instance.horizon_start, s.start) for s in rows],
         "shift_end": [seconds_between(instance.horizon_start, s.end) for s in rows],
         "shift_latest": shifts.latest_return,
-        "shift_means": [places.means.get(s.means, 0) for s in rows],
+        "shift_means": [places.way.get(s.shift_id, 0) for s in rows],
         "shift_fixed_cost": np.ones(len(rows)),
     }
 

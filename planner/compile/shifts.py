@@ -54,7 +54,7 @@ class Shifts:
     def _known(self, shift: Shift) -> bool:
         spots = (shift.start_address, shift.end_address, *(b.address_id for b in shift.breaks))
         reached = all(a is None or a in self.places.rows for a in spots)
-        return shift.worker_id in self.instance.worker and shift.means in self.places.means and reached
+        return shift.worker_id in self.instance.worker and shift.shift_id in self.places.way and reached
 
     @cached_property
     def serving(self) -> dict[Mode, BoolArray]:

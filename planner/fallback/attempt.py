@@ -76,13 +76,13 @@ class _Way(NamedTuple):
 
 
 def _attempt(ground: Ground, line: Line, position: int, errand: Errand, not_before: int) -> Attempt | None:
-    means, home, here = line.shift.means, errand.home, line.places[position]
+    shift, home, here = line.shift, errand.home, line.places[position]
     before = line.stands[position - 1] if position else None
     after = line.stands[position] if position < len(line.stands) else None
-    there = ground.leg(means, here, home)
+    there = ground.leg(shift, here, home)
     if there is None:
         return None
-    arriving, leaving = ground.overhead(means, home)
+    arriving, leaving = ground.overhead(shift.means, home)
     free, overhead = (line.leave, 0) if before is None else _left(ground, line, before, home)
     if _shares(before, home):
         arriving = 0
@@ -91,7 +91,7 @@ def _attempt(ground: Ground, line: Line, position: int, errand: Errand, not_befo
     start = max(max(errand.known, free) + there[0] + arriving, not_before)
     arriving_after = 0
     if after is not None and after.home and after.place is not None:
-        arriving_after = 0 if after.place == home else ground.overhead(means, after.place)[0]
+        arriving_after = 0 if after.place == home else ground.overhead(shift.means, after.place)[0]
         overhead += arriving_after - after.before
     way = _onward(ground, line, position, home, start + errand.length + leaving, arriving_after)
     if way is None:
@@ -124,11 +124,11 @@ def _onward(ground: Ground, line: Line, position: int, home: str, free: int, arr
 
     Nothing starts earlier than planned. `arriving` is the overhead before the next activity, if that is at a home.
     """
-    means, here = line.shift.means, line.places[position]
+    shift, here = line.shift, line.places[position]
     lack, cause, delay = -line.back_by, SHIFT_END, 0
     for k in range(position, len(line.stands)):
         stand = line.stands[k]
-        out, planned = ground.leg(means, home, stand.place), ground.leg(means, here, stand.place)
+        out, planned = ground.leg(shift, home, stand.place), ground.leg(shift, here, stand.place)
         if out is None or planned is None:
             return None
         ready = free + out[0] + (arriving if k == position and stand.home else stand.before)
@@ -140,7 +140,7 @@ def _onward(ground: Ground, line: Line, position: int, home: str, free: int, arr
         if stand.place is not None:
             return _Way(lack, cause, delay, out, planned)
         free = stand.departure + late
-    out, planned = (ground.leg(means, p, line.shift.end_address) for p in (home, here))
+    out, planned = (ground.leg(shift, p, shift.end_address) for p in (home, here))
     if out is None or planned is None:
         return None
     back = free + out[0]
@@ -152,11 +152,11 @@ def _onward(ground: Ground, line: Line, position: int, home: str, free: int, arr
 
 def _from_base(ground: Ground, line: Line, errand: Errand, not_before: int) -> Attempt | None:
     """Out again from the base: the worker goes back as planned first, and all that is behind it stays as it was."""
-    means, base = line.shift.means, line.shift.end_address
-    out, back = ground.leg(means, base, errand.home), ground.leg(means, errand.home, base)
+    shift, base = line.shift, line.shift.end_address
+    out, back = ground.leg(shift, base, errand.home), ground.leg(shift, errand.home, base)
     if out is None or back is None:
         return None
-    arriving, leaving = ground.overhead(means, errand.home)
+    arriving, leaving = ground.overhead(shift.means, errand.home)
     start = max(max(errand.known, line.returned) + out[0] + arriving, not_before)
     home = start + errand.length + leaving + back[0]
     lack, cause = max((start - errand.latest, errand.cause), (home - line.back_by, SHIFT_END), key=_seconds)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planner.domain import Means
+from planner.domain import Means, Shift
 from planner.fallback.ground import Ground
 from planner.fallback.line import Line
 from planner.fallback.records import Expected, ScreenCall
@@ -32,8 +32,8 @@ def expected(ground: Ground, calls: Sequence[ScreenCall], lines: Sequence[Line])
     """Return what the calls of a day are expected to add; the module says how. Linear in calls times bases."""
     settings = ground.instance.settings
     p, rules = settings.screen.fallback_probability, settings.screen
-    bases = {(line.shift.means, a) for line in lines if (a := line.shift.start_address) is not None}
-    trips = [_covered(c) if c.covered else _uncovered(ground, c, bases) for c in calls]
+    setting_out = _setting_out(ground, lines)
+    trips = [_covered(c) if c.covered else _uncovered(ground, c, setting_out) for c in calls]
     repeated = len(calls) * rules.unanswered * (rules.attempts - 1)
     return Expected(
         fallbacks=p * len(calls),
@@ -56,15 +56,24 @@ def _covered(call: ScreenCall) -> _Trip:
     )
 
 
-def _uncovered(ground: Ground, call: ScreenCall, bases: set[tuple[Means, str]]) -> _Trip:
+def _setting_out(ground: Ground, lines: Sequence[Line]) -> list[Shift]:
+    """One shift of each base, means and pace."""
+    found = {(s.means, ground.travel.pace(s), s.start_address): s for s in (line.shift for line in lines)}
+    return list(found.values())
+
+
+def _uncovered(ground: Ground, call: ScreenCall, shifts: Sequence[Shift]) -> _Trip:
     """There and back from the nearest base that has a way; without any, the stop alone."""
     home = ground.instance.citizen[ground.instance.visit[call.visit_id].citizen_id].address_id
     service = call.service_seconds * call.workers
     ways = []
-    for means, base in bases:
-        out, back = ground.leg(means, base, home), ground.leg(means, home, base)
+    for shift in shifts:
+        out, back = (
+            ground.leg(shift, shift.start_address, home),
+            ground.leg(shift, home, shift.start_address),
+        )
         if out is not None and back is not None:
-            overhead = sum(ground.overhead(means, home))
+            overhead = sum(ground.overhead(shift.means, home))
             ways.append((out[0] + back[0], out[1] + back[1], overhead))
     driving, metres, overhead = min(ways, default=(0, 0, sum(ground.overhead(Means.CAR, home))))
     return _Trip(driving * call.workers, metres * call.workers, overhead * call.workers, service)

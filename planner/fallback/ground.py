@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from planner.domain import Instance, Means, Plan, Route, StopOverhead, VisitLink
+from planner.domain import Instance, Means, Plan, Route, Shift, StopOverhead, VisitLink
 from planner.travel.times import TravelTimes
 
 Leg = tuple[int, int]
@@ -74,14 +74,14 @@ class Ground:
                 found += [(t + link.max_gap, link.first) for t in self.starts.get(link.first, ())]
         return found
 
-    def leg(self, means: Means, here: str | None, there: str | None) -> Leg | None:
-        """Return seconds and metres, nothing without two places, None where the table does not know one."""
+    def leg(self, shift: Shift, here: str | None, there: str | None) -> Leg | None:
+        """Return a shift's seconds and metres, nothing without two places, None where the table does not know one."""
         if here is None or there is None or here == there:
             return 0, 0
-        key = (means, here, there)
+        key = (shift.means, self.travel.pace(shift), here, there)
         if key not in self._legs:
-            known = means in self.travel.seconds and {here, there} <= self.travel.index.keys()
-            self._legs[key] = self.travel.leg(*key) if known else None
+            known = shift.means in self.travel.seconds and {here, there} <= self.travel.index.keys()
+            self._legs[key] = self.travel.leg_of(shift, here, there) if known else None
         return self._legs[key]
 
     def overhead(self, means: Means, address_id: str) -> Leg:
@@ -95,7 +95,7 @@ class Ground:
         return self._overheads[key]
 
     @cached_property
-    def _legs(self) -> dict[tuple[Means, str, str], Leg | None]:
+    def _legs(self) -> dict[tuple[Means, int, str, str], Leg | None]:
         return {}
 
     @cached_property

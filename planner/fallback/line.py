@@ -181,7 +181,7 @@ def _idle(ground: Ground, shift: Shift, leave: int, back_by: int) -> Line | None
     stands, own = [], []
     now, here = leave, shift.start_address
     for pause in sorted(shift.breaks, key=lambda b: b.start_latest):
-        leg = ground.leg(shift.means, here, pause.address_id)
+        leg = ground.leg(shift, here, pause.address_id)
         if leg is None:
             return None
         stand = _pause(pause, now, leg[0])
@@ -191,7 +191,7 @@ def _idle(ground: Ground, shift: Shift, leave: int, back_by: int) -> Line | None
         stands.append(stand)
         own.append(Bound(late, BREAK))
         now, here = stand.departure, pause.address_id or here
-    home = ground.leg(shift.means, here, shift.end_address)
+    home = ground.leg(shift, here, shift.end_address)
     if home is None or now + home[0] > back_by:
         return None
     return _line(shift, tuple(stands), tuple(own), leave, now + home[0], back_by, idle=True)

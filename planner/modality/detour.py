@@ -20,9 +20,7 @@ def detour(travel: TravelTimes, shift: Shift, route: Route, number: int) -> int:
     if not known or shift.means not in travel.seconds:
         return 0
     legs = ((before, here, 1), (here, after, 1), (before, after, -1))
-    return sum(
-        sign * travel.leg(shift.means, a, b)[0] for a, b, sign in legs if a is not None and b is not None
-    )
+    return sum(sign * travel.leg_of(shift, a, b)[0] for a, b, sign in legs if a is not None and b is not None)
 
 
 def _place(activities: Iterable[Activity]) -> str | None:

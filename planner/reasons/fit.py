@@ -216,7 +216,7 @@ class Fitter:
             done = 0
             for position in places:
                 while on_the_way is not None and done < position - 1:
-                    on_the_way = self._step(line.shift.means, line.tasks, done, on_the_way)
+                    on_the_way = self._step(line.shift, line.tasks, done, on_the_way)
                     done += 1
                 if on_the_way is None or (beat is not None and on_the_way.now - latest > beat[0]):
                     break
@@ -255,7 +255,7 @@ class Fitter:
         """
         own_start = 0
         for number in range(done, len(tasks)):
-            then = self._step(line.shift.means, tasks, number, state)
+            then = self._step(line.shift, tasks, number, state)
             if then is None:
                 return None
             state = then
@@ -265,19 +265,19 @@ class Fitter:
                 state.lack > beat[0] or (number >= position and (state.lack, own_start) >= beat)
             ):
                 return None
-        travel = self._leg(line.shift.means, state.here, line.shift.end_address)
+        travel = self._leg(line.shift, state.here, line.shift.end_address)
         if travel is None:
             return None
         found = max(state.lack, state.now + travel - line.back_by), own_start
         return found if beat is None or found < beat else None
 
-    def _step(self, means: Means, tasks: Sequence[Task], number: int, state: State) -> State | None:
+    def _step(self, shift: Shift, tasks: Sequence[Task], number: int, state: State) -> State | None:
         """Do one task as early as possible; None where no road leads to it."""
         task = tasks[number]
-        travel = self._leg(means, state.here, task.place)
+        travel = self._leg(shift, state.here, task.place)
         if travel is None:
             return None
-        before, after = self._around(means, tasks, number)
+        before, after = self._around(shift.means, tasks, number)
         low, high = self._bounds(task, state.starts) if task.visit_id in self._tied else (None, None)
         start, missed = _earliest(task, state.now + travel + before, low, high)
         starts = {**state.starts, task.visit_id: start} if task.visit_id in self._tied else state.starts
@@ -285,17 +285,17 @@ class Fitter:
             start + task.duration + after, task.place or state.here, max(state.lack, missed), starts, start
         )
 
-    def _leg(self, means: Means, here: str | None, there: str | None) -> int | None:
+    def _leg(self, shift: Shift, here: str | None, there: str | None) -> int | None:
         if here is None or there is None or here == there:
             return 0
-        key = (means, here, there)
+        key = (shift.means, self.travel.pace(shift), here, there)
         if key not in self._legs:
-            known = here in self.travel.index and there in self.travel.index and means in self.travel.seconds
-            self._legs[key] = self.travel.leg(means, here, there)[0] if known else None
+            known = {here, there} <= self.travel.index.keys() and shift.means in self.travel.seconds
+            self._legs[key] = self.travel.leg_of(shift, here, there)[0] if known else None
         return self._legs[key]
 
     @cached_property
-    def _legs(self) -> dict[tuple[Means, str, str], int | None]:
+    def _legs(self) -> dict[tuple[Means, int, str, str], int | None]:
         """Legs looked up so far: the same few are asked for at every position."""
         return {}
 

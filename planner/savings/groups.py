@@ -7,14 +7,14 @@ out, to the hour its first window opens. Expected fallbacks belong to the visits
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from planner.bases import metres_from_base
+from planner.bases import districts
 from planner.domain import Instance, Plan
 from planner.savings.interval import estimate
 from planner.savings.ledger import fallback_seconds
@@ -142,24 +142,3 @@ def _group(instance: Instance, kind: Kind, key: str, seeds: Sequence[Sequence[tu
             left_out=over(lambda b, a: a.left_out - b.left_out),
         ),
     )
-
-
-def districts(instance: Instance, travel: TravelTimes) -> dict[str, str]:
-    """Return by citizen id the address of the nearest base.
-
-    A base is where at least two shifts start, so that a worker who sets out from home makes no district of it; if there is none
-    such, where any shift starts. "" without bases.
-    """
-    starts = Counter(s.start_address for s in instance.shifts if s.start_address is not None)
-    shared = [base for base, count in starts.items() if count > 1] or list(starts)
-    distances = {base: _from(instance, travel, base) for base in sorted(shared)}
-    return {
-        c.citizen_id: min(distances, key=lambda base: distances[base][c.citizen_id], default="")
-        for c in instance.citizens
-    }
-
-
-def _from(instance: Instance, travel: TravelTimes, base: str) -> Mapping[str, float]:
-    """Metres from one base to every citizen."""
-    shifts = tuple(s for s in instance.shifts if s.start_address == base)
-    return metres_from_base(instance.model_copy(update={"shifts": shifts}), travel)

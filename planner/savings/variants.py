@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from planner.day import dates_of
@@ -55,8 +56,9 @@ def _opened(pin: Pin, operators: set[str]) -> Pin | None:
     return pin if any((pin.shift_id, pin.start, pin.mode, pin.after)) else None
 
 
-def with_overhead(instance: Instance, seconds: int) -> Instance:
-    """Return the day with a stop overhead of so many seconds everywhere, arriving and leaving in the proportion it has."""
+def with_overhead(instance: Instance, seconds: int, means: Collection[Means] = tuple(Means)) -> Instance:
+    """Return the day with a stop overhead of so many seconds everywhere, by these means of travel, arriving and leaving in the
+    proportion it has."""
 
     def scaled(overhead: StopOverhead) -> StopOverhead:
         whole = overhead.arriving + overhead.leaving
@@ -66,7 +68,7 @@ def with_overhead(instance: Instance, seconds: int) -> Instance:
         return StopOverhead(arriving=arriving, leaving=seconds - arriving)
 
     def table(given: dict[Means, StopOverhead]) -> dict[Means, StopOverhead]:
-        return {means: scaled(overhead) for means, overhead in given.items()}
+        return {m: scaled(overhead) if m in means else overhead for m, overhead in given.items()}
 
     settings = instance.settings.model_copy(update={"overhead": table(instance.settings.overhead)})
     addresses = tuple(a.model_copy(update={"overhead": table(a.overhead)}) for a in instance.addresses)

@@ -1,7 +1,8 @@
 """Travel times made elsewhere: a matrix in `.npz`, or one row per pair in CSV or Parquet. Also writes `.npz`.
 
 `.npz` keys: `address_ids` (n,) text; for each means of travel `seconds_car` and `metres_car` (n, n), likewise
-`_bicycle` and `_walking`; `attribution` text, optional. Rows are origins. Other keys are passed over.
+`_bicycle` and `_walking`; `attribution` text, optional; `pace_shifts` (k,) text and `pace_percent` (k,), optional, see
+`TravelTimes.paces`. Rows are origins. Other keys are passed over.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from planner.travel.pairs_files import read_csv_pairs, read_parquet_pairs
 from planner.travel.times import TravelTimes
 
 _KINDS = ("seconds", "metres")
+_PACE_ARRAYS = ("pace_shifts", "pace_percent")
 
 
 def read_travel_times(path: Path) -> TravelTimes:
@@ -68,6 +70,9 @@ def write_travel_times(times: TravelTimes, path: Path) -> None:
     }
     for kind in _KINDS:
         arrays |= {f"{kind}_{m.value}": matrix for m, matrix in getattr(times, kind).items()}
+    if times.paces:
+        arrays["pace_shifts"] = np.array(list(times.paces), dtype=np.str_)
+        arrays["pace_percent"] = np.array(list(times.paces.values()), dtype=np.int64)
     write_arrays(path, arrays)
 
 
@@ -87,7 +92,12 @@ def _from_arrays(path: Path) -> TravelTimes:
     if issues:
         raise InputError(issues)
     attribution = str(arrays.get("attribution", ""))
-    return TravelTimes(ids, tables["seconds"], tables["metres"], attribution)
+    return TravelTimes(ids, tables["seconds"], tables["metres"], attribution, _paces(arrays))
+
+
+def _paces(arrays: dict[str, NDArray]) -> dict[str, int]:
+    shifts, percent = (arrays.get(name, np.empty(0)) for name in _PACE_ARRAYS)
+    return {str(s): int(p) for s, p in zip(shifts.tolist(), percent.tolist(), strict=True)}
 
 
 def _matrix_names(arrays: dict[str, NDArray]) -> list[tuple[str, Means, str]]:
@@ -124,7 +134,21 @@ def _array_faults(path: Path, arrays: dict[str, NDArray]) -> list[Issue]:
     issues += [
         _wrong_size(path, name, arrays[name].shape, n) for *_, name in found if arrays[name].shape != (n, n)
     ]
-    return issues
+    return issues + _pace_faults(path, arrays)
+
+
+def _pace_faults(path: Path, arrays: dict[str, NDArray]) -> list[Issue]:
+    """Paces in other numbers than shifts, and those that are not whole percent."""
+    shifts, percent = (arrays.get(name, np.empty(0, dtype=np.int64)) for name in _PACE_ARRAYS)
+    if shifts.ndim == 1 and shifts.shape == percent.shape and np.issubdtype(percent.dtype, np.integer):
+        bad = percent[percent < 1].tolist()
+    else:
+        bad = [f"{percent.dtype} {percent.shape}"]
+    name = _PACE_ARRAYS[1]
+    return [
+        Issue("table_bad_pace", file=str(path), column=name, value=str(p), params={"value": str(p)})
+        for p in dict.fromkeys(bad)
+    ]
 
 
 def _names_unknown_means(name: str) -> bool:

@@ -187,6 +187,13 @@ ISSUES: dict[str, IssueText] = {
         ),
         Text("Lav matricen igen over de samme adresser.", "Make the matrix again over the same addresses."),
     ),
+    "table_bad_pace": IssueText(
+        Text(
+            "pace_percent skal være ét helt tal på 1 eller mere per vagt i pace_shifts, ikke »{value}«.",
+            'pace_percent must be one whole number of 1 or more per shift in pace_shifts, not "{value}".',
+        ),
+        Text("Lav filen igen, eller slet begge.", "Make the file again, or delete both."),
+    ),
     "table_bad_number": IssueText(
         Text(
             "»{value}« er ikke et tal, der kan bruges ({name}).", '"{value}" is not a usable number ({name}).'

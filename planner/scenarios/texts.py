@@ -1,0 +1,146 @@
+"""The words for faults in scenarios, and for what their edits did."""
+
+# ruff: noqa: E501 - prose in tables reads best a sentence a line
+from __future__ import annotations
+
+from planner.formats.texts_cells import issue_text as _t
+from planner.messages import IssueText, Text
+
+_known = ("Der findes: {known}.", "There are: {known}.")
+_names = ("Brug et af: {known}.", "Use one of: {known}.")
+
+FILES: dict[str, IssueText] = {
+    "scenario_wrong_kind": _t("Filer af typen '{value}' er ikke scenarier.", "Files of type '{value}' are not scenarios.",
+        "Skriv scenarierne som TOML eller YAML, i en fil på .toml, .yaml eller .yml.", "Write the scenarios as TOML or YAML, in a file ending in .toml, .yaml or .yml."),
+    "scenario_file_missing": _t("Filen findes ikke.", "The file does not exist.", "Kontrollér stien.", "Check the path."),
+    "scenario_unreadable": _t("Filen kan ikke læses: {value}.", "The file cannot be read: {value}.", "Giv en fil, som du må læse.", "Give a file that you may read."),
+    "scenario_not_utf8": _t("Filen er ikke UTF-8, så æ, ø og å kan ikke læses sikkert.", "The file is not UTF-8, so æ, ø and å cannot be read safely.",
+        "Gem den som UTF-8.", "Save it as UTF-8."),
+    "scenario_syntax": _t("Filen kan ikke læses herfra: {value}.", "The file cannot be read from here on: {value}.",
+        "Ret linjen eller den før; se docs/scenarios.md for hele filer.", "Mend the line or the one before; see docs/scenarios.md for whole files."),
+    "scenario_none": _t("Her er ingen scenarier.", "There are no scenarios here.",
+        "Skriv code, title og edits øverst, eller flere scenarier under scenarios.", "Write code, title and edits at the top, or several scenarios under scenarios."),
+    "scenario_cpr": _t("Noget i scenariet ligner et CPR-nummer. Intet er læst.", "Something in the scenario looks like a CPR number. Nothing was read.",
+        "Brug borgerens id i inddata.", "Use the citizen's id in the input."),
+    "scenario_twice": _t("Flere scenarier hedder '{value}'.", "Several scenarios are called '{value}'.", "Giv hvert sin kode.", "Give each a code of its own."),
+    "scenario_json": _t("'{value}' er ikke gyldig JSON efter kolonet.", "'{value}' is not valid JSON after the colon.",
+        "Skriv navn:felt=værdi, eller felterne som JSON i krøllede parenteser.", "Write name:field=value, or the fields as JSON in braces."),
+}  # fmt: skip
+
+FIELDS: dict[str, IssueText] = {
+    "scenario_edit_unnamed": _t("Ændringen siger ikke, hvad den er: feltet edit mangler.", "The edit does not say what it is: the field edit is missing.", *_names),
+    "scenario_edit_unknown": _t("Ingen ændring hedder '{value}'.", "No edit is called '{value}'.", *_names),
+    "scenario_field_missing": _t("Feltet {field} mangler.", "The field {field} is missing.", "Udfyld det.", "Fill it in."),
+    "scenario_field_unknown": _t("Der er intet felt, der hedder {field}.", "There is no field called {field}.",
+        "Ret navnet, eller slet feltet; docs/scenarios.md har alle felter.", "Mend the name, or delete the field; docs/scenarios.md has all fields."),
+    "scenario_not_one_of": _t("'{value}' kendes ikke her.", "'{value}' is not known here.", *_names),
+    "scenario_empty": _t("Feltet er tomt.", "The field is empty.", "Skriv mindst én ting i det.", "Write at least one thing in it."),
+    "scenario_too_small": _t("{value} er for lidt.", "{value} is too small.", "Skriv {limit} eller mere.", "Write {limit} or more."),
+    "scenario_not_above": _t("{value} er for lidt.", "{value} is too small.", "Skriv mere end {limit}.", "Write more than {limit}."),
+    "scenario_too_large": _t("{value} er for meget.", "{value} is too large.", "Skriv {limit} eller mindre.", "Write {limit} or less."),
+    "scenario_want_whole": _t("'{value}' er ikke et helt tal.", "'{value}' is not a whole number.", "Skriv et helt tal.", "Write a whole number."),
+    "scenario_want_number": _t("'{value}' er ikke et tal.", "'{value}' is not a number.", "Skriv et tal med punktum, for eksempel 0.6.", "Write a number with a point, for example 0.6."),
+    "scenario_want_text": _t("Her skal stå tekst, men der står '{value}'.", "Text belongs here, but there is '{value}'.", "Sæt anførselstegn om.", "Put it in quotation marks."),
+    "scenario_want_truth": _t("'{value}' er hverken ja eller nej.", "'{value}' is neither yes nor no.", "Skriv true eller false.", "Write true or false."),
+    "scenario_want_date": _t("'{value}' er ikke en dato.", "'{value}' is not a date.", "Skriv den som 2026-03-02.", "Write it as 2026-03-02."),
+    "scenario_want_list": _t("Her skal stå en liste.", "A list belongs here.", 'Skriv den i kantede parenteser, for eksempel ["W03", "W07"].', 'Write it in square brackets, for example ["W03", "W07"].'),
+    "scenario_want_fields": _t("Her skal stå felter med navne.", "Named fields belong here.", "Se eksemplerne i docs/scenarios.md.", "See the examples in docs/scenarios.md."),
+    "scenario_value": _t("Værdien '{value}' passer ikke ({reason}).", "The value '{value}' does not fit ({reason}).", "Se docs/scenarios.md.", "See docs/scenarios.md."),
+    "scenario_clock": _t("'{value}' er ikke et klokkeslæt.", "'{value}' is not a time of day.", 'Skriv det som "07:30", i anførselstegn, højst "24:00".', 'Write it as "07:30", in quotation marks, at most "24:00".'),
+    "scenario_weekday": _t("'{value}' er ikke en ugedag.", "'{value}' is not a weekday.", "Skriv monday, tuesday, wednesday, thursday, friday, saturday eller sunday.", "Write monday, tuesday, wednesday, thursday, friday, saturday or sunday."),
+}  # fmt: skip
+
+RULES: dict[str, IssueText] = {
+    "scenario_one_place": _t("Stedet skal være én ting: en adresse eller to koordinater.", "The place must be one thing: an address, or two coordinates.",
+        "Skriv address, eller latitude og longitude.", "Write address, or latitude and longitude."),
+    "scenario_nobody_named": _t("Det fremgår ikke, hvem der er fraværende.", "It is not said who is absent.", "Skriv workers, shifts eller count.", "Write workers, shifts or count."),
+    "scenario_named_and_counted": _t("Der står både hvem og hvor mange.", "It says both who and how many.", "Skriv workers og shifts, eller count.", "Write workers and shifts, or count."),
+    "scenario_like_or_described": _t("Den nye er hverken som en anden eller beskrevet helt, eller begge dele.", "The new worker is neither like another nor wholly described, or both.",
+        "Skriv like, eller level, base, start og end.", "Write like, or level, base, start and end."),
+    "scenario_no_change": _t("Ændringen ændrer intet.", "The edit changes nothing.", "Skriv, hvad der skal være anderledes, eller slet den.", "Write what is to be different, or delete it."),
+    "scenario_same_means": _t("Transportmidlet er det samme før og efter.", "The means of travel is the same before and after.", "Ret to eller before.", "Mend to or before."),
+    "scenario_one_factor": _t("Hastigheden skal have én grund: en faktor eller et vejr.", "The speed must have one cause: a factor or a weather.", "Skriv factor eller weather.", "Write factor or weather."),
+    "scenario_half_slice": _t("Tidsrummet har kun den ene ende.", "The slice of the day has one end only.", "Skriv både start og end, eller ingen af dem for hele dagen.", "Write both start and end, or neither for all day."),
+    "scenario_empty_slice": _t("Tidsrummet er tomt.", "The slice of the day is empty.", "Skriv en begyndelse før slutningen.", "Write a start before the end."),
+    "scenario_half_hours": _t("Åbningstiden har kun den ene ende.", "The opening hours have one end only.", "Skriv både opens og closes.", "Write both opens and closes."),
+    "scenario_share_or_visits": _t("Skærmens andel skal siges på én måde.", "The share of the screen must be said in one way.", "Skriv share eller visits.", "Write share or visits."),
+    "scenario_visits_of_citizens": _t("Et antal besøg kan ikke være en andel af borgerne.", "A number of visits cannot be a share of the citizens.", "Skriv share, eller slet of.", "Write share, or delete of."),
+    "scenario_described_or_counted": _t("Nye borgere skal enten beskrives eller tælles.", "New citizens are either described or counted.", "Skriv citizens eller count.", "Write citizens or count."),
+    "scenario_like_without_count": _t("Der står, hvem de nye ligner, men ikke hvor mange de er.", "It says whom the new ones are like, but not how many they are.", "Skriv count.", "Write count."),
+    "scenario_one_way_to_name": _t("Hvem der stopper, skal siges på netop én måde.", "Who leaves must be said in just one way.", "Skriv citizens, count eller share.", "Write citizens, count or share."),
+}  # fmt: skip
+
+AGAINST_THE_INPUT: dict[str, IssueText] = {
+    "scenario_unknown_worker": _t("Medarbejderen '{value}' findes ikke.", "The worker '{value}' does not exist.", *_known),
+    "scenario_unknown_shift": _t("Vagten '{value}' findes ikke.", "The shift '{value}' does not exist.", *_known),
+    "scenario_unknown_base": _t("'{value}' er ikke et mødested, nogen vagt bruger.", "'{value}' is not a base that any shift uses.", *_known),
+    "scenario_unknown_address": _t("Adressen '{value}' findes ikke.", "The address '{value}' does not exist.", *_known),
+    "scenario_unknown_citizen": _t("Borgeren '{value}' findes ikke.", "The citizen '{value}' does not exist.", *_known),
+    "scenario_unknown_service": _t("Ydelsen '{value}' findes hverken i besøgene eller i kataloget.", "The service '{value}' is neither in the visits nor in the catalogue.", *_known),
+    "scenario_unknown_date": _t("Inddata har ikke datoen {value}.", "The input does not have the date {value}.", *_known),
+    "scenario_no_travel": _t("Der er ingen rejsetider til '{value}'.", "There are no travel times to '{value}'.", "Brug en adresse, som rejsetiderne kender, eller giv et vejnet.", "Use an address that the travel times know, or give a road network."),
+    "scenario_no_shift": _t("Ingen vagt passer til det, der står ({value}).", "No shift fits what is written ({value}).", "Nævn færre vilkår, eller andre.", "Name fewer conditions, or others."),
+    "scenario_no_shift_by": _t("Ingen af vagterne køres med '{value}'.", "None of the shifts is by '{value}'.", "Ret transportmidlet, eller nævn andre vagter.", "Mend the means of travel, or name other shifts."),
+    "scenario_too_few_workers": _t("Medarbejdere på ruter, der passer: {found}; der er bedt om {value}.", "Workers on routes who fit: {found}; asked for: {value}.", "Sæt tallet ned, eller nævn færre vilkår.", "Lower the number, or name fewer conditions."),
+    "scenario_too_few_citizens": _t("Borgere med besøg: {found}; der er bedt om {value}.", "Citizens with visits: {found}; asked for: {value}.", "Sæt tallet ned.", "Lower the number."),
+    "scenario_shift_empty": _t("Vagten {value} ville slutte, før den begynder.", "The shift {value} would end before it begins.", "Flyt enderne mindre, eller nævn andre vagter.", "Move the ends less, or name other shifts."),
+    "scenario_car_kmh": _t("En bil har ingen fast hastighed: den følger vejene.", "A car has no steady speed: it follows the roads.", "Slet kmh, og brug ændringen speeds.", "Delete kmh, and use the edit speeds."),
+    "scenario_slice_empty": _t("Ingen kører i tidsrummet {value}.", "Nobody travels in the slice {value}.", "Ret start og end.", "Mend start and end."),
+    "scenario_far_place": _t("Stedet {value} har ingen rejsetider, og nærmeste adresse med rejsetider ({nearest}) er {metres} m væk; højst {most} m kan gå an.",
+        "The place {value} has no travel times, and the nearest address with travel times ({nearest}) is {metres} m away; at most {most} m will do.",
+        "Giv et vejnet, så rejsetiderne kan laves, eller skriv en kendt adresse.", "Give a road network, so that the travel times can be made, or write a known address."),
+    "scenario_same_place": _t("Mødestedet '{value}' flyttes til, hvor det er.", "The base '{value}' is moved to where it is.", "Ret stedet.", "Mend the place."),
+    "scenario_one_district": _t("Der skal to distrikter til en grænse; her er {value}.", "A border takes two districts; here is {value}.", *_known),
+    "scenario_no_unit": _t("Der er ingen skærmenhed at gøre større.", "There is no screen unit to enlarge.", "Skriv opens og closes, så laves en enhed.", "Write opens and closes, and a unit is made."),
+    "scenario_no_operators": _t("Der er ingen skærmenhed at give åbningstider.", "There is no screen unit to give opening hours.", "Skriv også operators.", "Write operators too."),
+    "scenario_off_quarter": _t("Enhedens pladser gives for hele kvarterer, men her er {value}.", "The unit's seats are given by the quarter of an hour, but here is {value}.", "Skriv et klokkeslæt, der går op i {minutes} minutter.", "Write a time that is a multiple of {minutes} minutes."),
+    "scenario_no_screen_visits": _t("Intet besøg kan være på skærm, så der er intet at spørge om.", "No visit can be by screen, so there is nothing to ask about.", "Tillad skærm i besøgene, eller slet ændringen.", "Allow the screen in the visits, or delete the edit."),
+    "scenario_nothing_by_screen": _t("Intet besøg må være på skærm i dag, så en andel af dem er ingen.", "No visit may be by screen today, so a share of them is none.", "Skaf samtykke først, eller slet ændringen.", "Get consent first, or delete the edit."),
+    "scenario_id_taken": _t("'{value}' findes allerede.", "'{value}' exists already.", "Giv den nye et andet id.", "Give the new one another id."),
+    "scenario_no_minutes": _t("Kataloget har ingen minutter for {value}.", "The catalogue has no minutes for {value}.", "Skriv minutes.", "Write minutes."),
+    "scenario_one_date": _t("Inddata har kun datoen {value}, så intet kan flyttes til en anden ugedag.", "The input has the date {value} only, so nothing can move to another weekday.", "Brug inddata for flere dage.", "Use an input of several days."),
+    "scenario_no_weekday": _t("Inddata har ingen {value}.", "The input has no {value}.", *_known),
+    "scenario_no_visits": _t("Intet besøg består af netop disse ydelser.", "No visit is made of just these services.", "Nævn flere ydelser, eller ingen for alle besøg.", "Name more services, or none for all visits."),
+}  # fmt: skip
+
+SCENARIO_TEXTS: dict[str, IssueText] = FILES | FIELDS | RULES | AGAINST_THE_INPUT
+
+NOTES: dict[str, Text] = {
+    "absent": Text("Fraværende medarbejdere: {count} ({ids}); {shifts} vagter, {hours} timer.", "Absent workers: {count} ({ids}); {shifts} shifts, {hours} hours."),
+    "required_away": Text("Borgere, hvis påkrævede medarbejdere alle er væk, så deres besøg ikke kan planlægges: {count} ({ids}).", "Citizens whose required workers are all away, so that their visits cannot be planned: {count} ({ids})."),
+    "twins": Text("Flere medarbejdere som {like}: {count} ({ids}).", "More workers like {like}: {count} ({ids})."),
+    "hired": Text("Medarbejdere, der kommer til: {count} ({ids}), {hours} timer.", "Workers who come as well: {count} ({ids}), {hours} hours."),
+    "shifts_moved": Text("Vagter med andre tider: {count}; begyndelsen flytter {start} min, slutningen {end} min, i alt {hours} timer mere (under nul: mindre).", "Shifts at other times: {count}; the start moves by {start} min, the end by {end} min, {hours} hours more in all (below zero: less)."),
+    "breaks_gone": Text("Pauser, der ikke længere er plads til: {count}.", "Breaks that there is no room for any more: {count}."),
+    "locks_opened": Text("Låse, der åbnes, fordi det, de låste til, er væk: {count}.", "Locks opened since what they locked to has gone: {count}."),
+    "locks_gone": Text("Låse på besøg, der er væk eller flyttet: {count}.", "Locks of visits that have gone or moved: {count}."),
+    "links_gone": Text("Bindinger mellem besøg, der ikke længere gælder: {count}.", "Links between visits that no longer hold: {count}."),
+    "means_changed": Text("Vagter, der skifter fra {before} til {to}: {count} af {of} ({ids}); rejsetiden er {pace} % af tabellens.", "Shifts that change from {before} to {to}: {count} of {of} ({ids}); travel takes {pace} % of the table's time."),
+    "means_borrowed": Text("Rejsetiderne kender ikke {means}: afstande er som med {like}, med {kmh} km/t.", "The travel times know no {means}: distances are those by {like}, at {kmh} km/h."),
+    "pace_replaced": Text("Vagter, hvis tidligere ændring af hastigheden ikke gælder det nye transportmiddel: {count}.", "Shifts whose earlier change of speed does not hold for the new means: {count}."),
+    "reach": Text("Længere end {km} km fra mødestedet kører de ikke: {citizens} borgere er for langt væk for nogen af dem.", "Further than {km} km from the base they do not go: {citizens} citizens are too far for some of them."),
+    "reach_mixed": Text("Medarbejdere, der også har vagter med andet transportmiddel, og derfor ingen grænse får: {count} ({ids}).", "Workers who also have shifts by other means, and so get no limit: {count} ({ids})."),
+    "reach_required": Text("Borgere længere væk, som kun vil have netop dem, og som de stadig kommer hos: {count}.", "Citizens further away who require just them, and whom they still visit: {count}."),
+    "speeds": Text("Alle hastigheder ganges med {factor} ({means}).", "All speeds are multiplied by {factor} ({means})."),
+    "speeds_in_slice": Text("Kl. {start}-{end} ganges hastigheder med {factor} ({means}): {wholly} vagter ligger helt i tidsrummet, {partly} delvis; deres rejser tager {least}-{most} % af tiden, som om kørslen var jævnt fordelt over vagten.",
+        "From {start} to {end} speeds are multiplied by {factor} ({means}): {wholly} shifts lie wholly in it, {partly} in part; their travel takes {least}-{most} % of its time, as if driving were spread evenly over the shift."),
+    "stop_overhead": Text("Et stop tager {minutes} minutter ({means}); før {least}-{most}.", "A stop takes {minutes} minutes ({means}); before, {least}-{most}."),
+    "depot": Text("Mødestedet {base} flytter {metres} m til {to}: {shifts} vagter.", "The base {base} moves {metres} m to {to}: {shifts} shifts."),
+    "place_borrowed": Text("{address} har ingen egne rejsetider: de er som for {like}, {metres} m derfra.", "{address} has no travel times of its own: they are those of {like}, {metres} m away."),
+    "districts_drawn": Text("Grænser mellem distrikterne {bases}: {citizens} borgere besøges kun af deres eget; {wishes} har selv valgt medarbejdere og beholder dem.", "Borders between the districts of {bases}: {citizens} citizens are visited by their own only; {wishes} have chosen workers themselves and keep them."),
+    "districts_merged": Text("Distrikterne {bases} er slået sammen: af {citizens} borgere havde {opened} en grænse i inddata; til de andre måtte alle komme i forvejen.", "The districts of {bases} are merged: of {citizens} citizens {opened} had a border in the input; to the others everybody could come already."),
+    "screen_unit": Text("Skærmenheden har {after} vagter; før {before}.", "The screen unit has {after} shifts; before, {before}."),
+    "unit_hours": Text("Skærmenheden har åbent {opens}-{closes}.", "The screen unit is open {opens}-{closes}."),
+    "unit_shifts_gone": Text("Operatørers vagter, der lå uden for åbningstiden: {count}.", "Operators' shifts that lay outside the opening hours: {count}."),
+    "unit_shut": Text("Datoer uden skærmenhed i inddata, som stadig ingen har: {dates}.", "Dates without a screen unit in the input, which still have none: {dates}."),
+    "screen_visits": Text("Højst {most} besøg må være på skærm; {of} kunne være det.", "At most {most} visits may be by screen; {of} could be."),
+    "screen_citizens": Text("Skærm er for {citizens} af de {of} borgere, der kunne have den: {visits} besøg.", "The screen is for {citizens} of the {of} citizens who could have it: {visits} visits."),
+    "consent": Text("Spurgt om skærmbesøg: {asked} borgere; {yes} siger ja, og {devices} af dem får en skærm.", "Asked about screen visits: {asked} citizens; {yes} say yes, and {devices} of them get a device."),
+    "new_citizens": Text("Nye borgere: {count} ({ids}), med {visits} besøg.", "New citizens: {count} ({ids}), with {visits} visits."),
+    "discharged": Text("Borgere, der stopper: {count} ({ids}), med {visits} besøg.", "Citizens who leave: {count} ({ids}), with {visits} visits."),
+    "services_moved": Text("Besøg, der kommer på en anden ugedag: {count}, hos {citizens} borgere; {parts} af dem er skilt ud fra et besøg, der bliver.", "Visits that come on another weekday: {count}, at {citizens} citizens; {parts} of them are taken out of a visit that stays."),
+    "services_not_moved": Text("Besøg, hvis uge ikke har en af dagene i inddata, så de bliver: {count}.", "Visits whose week has none of the days in the input, so that they stay: {count}."),
+    "windows": Text("Besøg med andre tidsrum: {count}; {earlier} min tidligere, {later} min senere.", "Visits with other windows: {count}; {earlier} min earlier, {later} min later."),
+    "windows_joined": Text("Tidsrum, der nu hænger sammen: {count}.", "Windows that now meet: {count}."),
+}  # fmt: skip
+"""What an edit did. "finding" is not among them: its words are those of the finding (see `planner.scenarios.words`)."""
