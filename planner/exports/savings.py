@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from planner.atomic import write_whole
 from planner.domain import Reason
-from planner.exports.tables import Cell, csv_bytes
+from planner.exports.estimates import Table, estimates, with_half, write_tables
+from planner.exports.tables import Cell
 from planner.messages import Lang, Text
 from planner.reason_texts import describe_reason
-from planner.savings.records import Conversion, Estimate, Gain, LedgerEntry, Scaled, Study
+from planner.savings.records import Conversion, Gain, LedgerEntry, Scaled, Study
 
 GAIN_HEADS: tuple[Text, ...] = (
     Text("ruterne_sparer_sekunder", "field_freed_seconds"), Text("heraf_vejtid_sekunder", "driving_saved_seconds"),
@@ -32,10 +32,6 @@ PERIOD_FIELDS: dict[str, Text] = {
     "fte_effective": Text("årsværk_effektive", "fte_effective"),
     "left_out_hours": Text("ikke_planlagt_timer", "left_out_hours"),
 }
-HALF = Text("usikkerhed", "half_width")
-
-Rows = Iterable[Sequence[Cell]]
-Table = tuple[tuple[Text, ...], Rows]
 
 
 def write_savings_csv(study: Study, folder: Path, lang: Lang = Lang.DA) -> list[Path]:
@@ -44,13 +40,7 @@ def write_savings_csv(study: Study, folder: Path, lang: Lang = Lang.DA) -> list[
     A figure with an interval has two columns: its mean, and half the width of the 95 % interval (empty from fewer than two seeds).
     Units are in the heads. Raises OSError where a file cannot be written.
     """
-    return [
-        write_whole(
-            folder / f"savings_{name}.csv",
-            csv_bytes([getattr(h, lang.value) for h in heads], rows, lang),
-        )
-        for name, (heads, rows) in savings_tables(study, lang).items()
-    ]
+    return write_tables("savings", savings_tables(study, lang), folder, lang)
 
 
 def savings_tables(study: Study, lang: Lang) -> dict[str, Table]:
@@ -76,22 +66,18 @@ def savings_tables(study: Study, lang: Lang) -> dict[str, Table]:
 
 def _lines(study: Study) -> Table:
     values = (Text("alt_fysisk", "baseline"), Text("med_skærm", "plan"), Text("sparet", "saved"))
-    heads = (Text("tal", "figure"), Text("enhed", "unit"), *_with_half(values))
-    rows = ([k.name, k.unit, *_estimates(k.baseline, k.plan, k.saved)] for k in study.lines)
+    heads = (Text("tal", "figure"), Text("enhed", "unit"), *with_half(values))
+    rows = ([k.name, k.unit, *estimates(k.baseline, k.plan, k.saved)] for k in study.lines)
     return heads, rows
 
 
 def _scaled(study: Study) -> Table:
-    heads = (Text("periode", "period"), *_with_half(PERIOD_FIELDS.values()))
+    heads = (Text("periode", "period"), *with_half(PERIOD_FIELDS.values()))
     return heads, ([p.period, *_period(p)] for p in study.scaled)
 
 
 def _period(scaled: Scaled) -> list[Cell]:
-    found: list[Cell] = []
-    for name in PERIOD_FIELDS:
-        value: Estimate | None = getattr(scaled, name)
-        found += [None, None] if value is None else _estimates(value)
-    return found
+    return estimates(*(getattr(scaled, name) for name in PERIOD_FIELDS))
 
 
 def _groups(study: Study) -> Table:
@@ -107,7 +93,7 @@ def _openings(study: Study) -> Table:
 def _ledger(study: Study) -> Table:
     heads = (
         Text("besøg", "visit"), Text("borger", "citizen"), Text("ydelser", "services"), Text("planer", "plans"),
-        *_with_half([Text("eget_bidrag_sekunder", "own_seconds")]), Text("retfærdig_del_sekunder", "fair_seconds"),
+        *with_half([Text("eget_bidrag_sekunder", "own_seconds")]), Text("retfærdig_del_sekunder", "fair_seconds"),
         Text("standardfejl_sekunder", "standard_error_seconds"), Text("relativ_fejl", "relative_error"),
         Text("opkald_uden_svar_sekunder", "fallback_seconds"), Text("afstand_meter", "distance_metres"),
     )  # fmt: skip
@@ -116,7 +102,7 @@ def _ledger(study: Study) -> Table:
 
 def _entry(entry: LedgerEntry) -> list[Cell]:
     return [
-        entry.visit_id, entry.citizen_id, "+".join(entry.services), entry.plans, *_estimates(entry.own), entry.fair_seconds,
+        entry.visit_id, entry.citizen_id, "+".join(entry.services), entry.plans, *estimates(entry.own), entry.fair_seconds,
         entry.standard_error, entry.relative_error, entry.fallback, entry.distance_metres,
     ]  # fmt: skip
 
@@ -124,7 +110,7 @@ def _entry(entry: LedgerEntry) -> list[Cell]:
 def _conversions(study: Study, lang: Lang) -> Table:
     heads = (
         Text("nr", "number"), Text("borger", "citizen"), Text("borger_navn", "citizen_label"),
-        *_with_half([Text("gevinst_sekunder", "gain_seconds")]), Text("skærmbesøg", "screen_visits"),
+        *with_half([Text("gevinst_sekunder", "gain_seconds")]), Text("skærmbesøg", "screen_visits"),
         Text("besøg", "visits"), Text("årsager", "reasons"),
     )  # fmt: skip
     rows = [
@@ -132,7 +118,7 @@ def _conversions(study: Study, lang: Lang) -> Table:
             n,
             c.citizen_id,
             c.label,
-            *_estimates(c.gain),
+            *estimates(c.gain),
             c.screen_visits,
             ", ".join(c.visit_ids),
             _reasons(c, lang),
@@ -155,15 +141,15 @@ def _fairness(study: Study) -> Table:
         Text("fra_meter", "from_metres"),
         Text("til_meter", "to_metres"),
         Text("besøg", "visits"),
-        *_with_half(shares),
+        *with_half(shares),
     )
     rows = [
         [
             b.from_metres,
             b.to_metres,
             b.visits,
-            *_estimates(b.share),
-            *(_estimates(b.limited_share) if b.limited_share else (None, None)),
+            *estimates(b.share),
+            *estimates(b.limited_share),
         ]
         for b in study.fairness.bands
     ]
@@ -174,19 +160,10 @@ def _gains(heads: Sequence[Text], rows: Iterable[tuple[Sequence[Cell], Gain]]) -
     filled = (
         [
             *cells,
-            *_estimates(
+            *estimates(
                 g.field_freed, g.driving_saved, g.unit_used, g.fallback, g.net, g.screen_visits, g.left_out
             ),
         ]
         for cells, g in rows
     )
-    return (*heads, *_with_half(GAIN_HEADS)), filled
-
-
-def _with_half(heads: Iterable[Text]) -> list[Text]:
-    """Each head, and the same one for half the width of its interval."""
-    return [t for h in heads for t in (h, Text(f"{h.da}_{HALF.da}", f"{h.en}_{HALF.en}"))]
-
-
-def _estimates(*values: Estimate) -> list[Cell]:
-    return [cell for v in values for cell in (float(v.mean), v.half_width)]
+    return (*heads, *with_half(GAIN_HEADS)), filled

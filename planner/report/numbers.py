@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from planner.messages import Lang
@@ -27,8 +28,13 @@ _MONTHS = {
 def decimal(value: float, digits: int, lang: Lang) -> str:
     """Return `value` with `digits` decimals, thousands grouped: 1.234,5 in Danish, 1,234.5 in English."""
     thousands, point = _SEPARATORS[lang]
-    text = f"{value:,.{digits}f}".replace(",", "\0").replace(".", point).replace("\0", thousands)
+    text = f"{value:z,.{digits}f}".replace(",", "\0").replace(".", point).replace("\0", thousands)
     return text.replace("-", "−")
+
+
+def plain(value: float, lang: Lang) -> str:
+    """Return `value` without decimals where it is whole, with one where it is not."""
+    return decimal(value, 0 if value == int(value) else 1, lang)
 
 
 def percent(share: float, lang: Lang, digits: int = 1) -> str:
@@ -61,6 +67,14 @@ def long_date(day: date, lang: Lang) -> str:
     if lang is Lang.DA:
         return f"{weekday} den {day.day}. {month} {day.year}"
     return f"{weekday} {day.day} {month} {day.year}"
+
+
+def date_span(days: Sequence[str], lang: Lang) -> str:
+    """Return the first and last of ISO dates in words, one date where they are the same; empty without dates."""
+    if not days:
+        return ""
+    ends = [long_date(date.fromisoformat(d), lang) for d in (days[0], days[-1])]
+    return " – ".join(dict.fromkeys(ends))
 
 
 def short_date(day: date, lang: Lang) -> str:

@@ -1,70 +1,12 @@
-"""How the page writes a figure with its interval, and in which unit the figures of a day are told."""
+"""In which unit the figures of a savings study are told."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.messages import Lang
-from planner.report.numbers import NBSP, decimal
-from planner.savings.records import Estimate, Study
-
-IN_HOURS_FROM = 2 * 3600  # net seconds a day from which hours read better than minutes
-
-
-@dataclass(frozen=True)
-class DayUnit:
-    """Hours or minutes: `seconds` of one, its short name, decimals worth showing in tables, and its name in a sentence."""
-
-    seconds: int
-    name: str
-    digits: int
-    long: str
-
-    def text(self, seconds: float, lang: Lang) -> str:
-        """Return seconds in this unit: 5,62 t."""
-        return f"{decimal(seconds / self.seconds, self.digits, lang)}{NBSP}{self.name}"
-
-    def words(self, seconds: float, lang: Lang) -> str:
-        """Return seconds in this unit for a sentence: 5,62 timer."""
-        return f"{decimal(seconds / self.seconds, self.digits, lang)}{NBSP}{self.long}"
-
-    def estimate(self, value: Estimate, lang: Lang) -> str:
-        """Return seconds with half the width of their interval: 5,62 ± 0,31 t."""
-        return with_interval(scaled(value, 1 / self.seconds), self.digits, lang, self.name)
+from planner.report.amounts import DayUnit, unit_for
+from planner.savings.records import Study
 
 
 def day_unit(study: Study, lang: Lang) -> DayUnit:
     """Return the unit in which this study's day is told: hours for large savings, minutes for small ones."""
-    largest = max(abs(study.gain.net.mean), abs(study.gain.field_freed.mean))
-    return hour_unit(lang) if largest >= IN_HOURS_FROM else minute_unit(lang)
-
-
-def hour_unit(lang: Lang) -> DayUnit:
-    """Return hours, as longer periods are told."""
-    return DayUnit(3600, "t", 2, "timer") if lang is Lang.DA else DayUnit(3600, "h", 2, "hours")
-
-
-def minute_unit(lang: Lang) -> DayUnit:
-    """Return minutes, as single visits are told."""
-    return DayUnit(60, "min", 1, "minutter" if lang is Lang.DA else "minutes")
-
-
-def scaled(value: Estimate, factor: float) -> Estimate:
-    """Return the estimate times a factor."""
-    half = None if value.half_width is None else abs(factor) * value.half_width
-    return Estimate(factor * value.mean, half)
-
-
-def with_interval(value: Estimate, digits: int, lang: Lang, unit: str = "") -> str:
-    """Return mean, half width and unit: 5,62 ± 0,31 t; without the half width where there is none, or all seeds
-    agree."""
-    text = decimal(value.mean, digits, lang)
-    if value.half_width:
-        text += f"{NBSP}±{NBSP}{decimal(value.half_width, digits, lang)}"
-    return f"{text}{NBSP}{unit}" if unit else text
-
-
-def kroner(value: float, lang: Lang) -> str:
-    """Return an amount in whole kroner: 1.234 kr., DKK 1,234."""
-    text = decimal(value, 0, lang)
-    return f"{text}{NBSP}kr." if lang is Lang.DA else f"DKK{NBSP}{text}"
+    return unit_for(max(abs(study.gain.net.mean), abs(study.gain.field_freed.mean)), lang)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from planner.compile.screen import REFERENCE_WAY
 from planner.messages import Lang
+from planner.report.amounts import DayUnit, hour_unit, kroner, minute_unit, with_interval
 from planner.report.figure_rows import Fact
 from planner.report.numbers import NBSP, decimal
-from planner.report.savings.amounts import DayUnit, hour_unit, kroner, minute_unit, with_interval
 from planner.report.savings.words import word
 from planner.savings.records import Scaled, Study
 

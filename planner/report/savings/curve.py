@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
 from planner.messages import Lang
+from planner.report.amounts import DayUnit
+from planner.report.drawing.axes import Scale, left_axis
+from planner.report.drawing.svg import add, canvas, markup, number, reach, ticks
 from planner.report.numbers import decimal
-from planner.report.savings.amounts import DayUnit
-from planner.report.savings.svg import add, canvas, markup, number, reach, ticks
 from planner.report.savings.words import word
 from planner.savings.records import Curve, Estimate, Gain
 
 WIDTH, HEIGHT = 960.0, 400.0
 LEFT, RIGHT, TOP, BOTTOM = 62.0, 196.0, 26.0, 52.0
 
-Scale = Callable[[float], float]
 Spot = tuple[float, Estimate]
 
 
@@ -114,20 +114,7 @@ def _axes(
     unit: DayUnit,
     lang: Lang,
 ) -> None:
-    digits = 0 if all(m == int(m) for m in up) else 1
-    for mark in up:
-        kind = "zero" if mark == 0 else "grid"
-        add(picture, "line", class_=kind, x1=LEFT, x2=WIDTH - RIGHT, y1=y(mark), y2=y(mark))
-        add(
-            picture,
-            "text",
-            decimal(mark, digits, lang),
-            class_="tick",
-            x=LEFT - 8,
-            y=y(mark) + 4,
-            text_anchor="end",
-        )
-    add(picture, "text", unit.name, class_="tick", x=LEFT - 8, y=TOP - 12, text_anchor="end")
+    left_axis(picture, up, y, (LEFT, WIDTH - RIGHT), unit.name, lang)
     for mark in across:
         if mark == int(mark):
             add(

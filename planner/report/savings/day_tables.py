@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from planner.messages import Lang
+from planner.report.amounts import DayUnit, kroner, with_interval
+from planner.report.drawing.bars import bar_cells
 from planner.report.numbers import NBSP, decimal
 from planner.report.reader import Reader
-from planner.report.savings.amounts import DayUnit, kroner, scaled, with_interval
-from planner.report.savings.bars import bar_cells
-from planner.report.savings.table import Head, Row, Table, gain_table
+from planner.report.savings.table import gain_table
 from planner.report.savings.words import word, word_or
+from planner.report.table import Head, Row, Table
 from planner.savings.records import Estimate, Group, Line, OpeningPoint, Scaled, Study
 
 RESULTS = ("field", "net")
@@ -26,18 +27,8 @@ def lines_table(study: Study, unit: DayUnit, lang: Lang) -> Table:
 
 def _amounts(line: Line, unit: DayUnit, lang: Lang) -> list[str]:
     if line.name in OF_THE_PLAN:
-        return ["", _amount(line, line.plan, unit, lang), ""]
-    return [_amount(line, e, unit, lang) for e in (line.baseline, line.plan, line.saved)]
-
-
-def _amount(line: Line, value: Estimate, unit: DayUnit, lang: Lang) -> str:
-    if line.unit == "s":
-        return unit.estimate(value, lang)
-    if line.unit == "m":
-        return with_interval(scaled(value, 1 / 1000), 1, lang, "km")
-    if line.unit == "share":
-        return with_interval(scaled(value, 100), 0, lang, "%")
-    return with_interval(value, 2 if line.unit == "workers" else 1, lang)
+        return ["", unit.amount(line.unit, line.plan, lang), ""]
+    return [unit.amount(line.unit, e, lang) for e in (line.baseline, line.plan, line.saved)]
 
 
 def scaled_table(study: Study, lang: Lang) -> Table:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from planner.domain import Reason
 from planner.messages import Lang
 from planner.reason_texts import describe_reason
+from planner.report.amounts import DayUnit, minute_unit, scaled, with_interval
+from planner.report.drawing.bars import bar_cells
 from planner.report.numbers import NBSP, decimal, percent
 from planner.report.reader import Reader
-from planner.report.savings.amounts import DayUnit, minute_unit, scaled, with_interval
-from planner.report.savings.bars import bar_cells
-from planner.report.savings.table import Head, Row, Table
 from planner.report.savings.words import word, word_or
+from planner.report.table import Head, Row, Table
 from planner.savings.records import Band, Conversion, Estimate, LedgerEntry, Study
 
 ASKED_FOR = 10  # as many citizens as the heading of the conversion list speaks of

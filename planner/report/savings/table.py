@@ -1,42 +1,15 @@
-"""A table as records: heads, rows of texts and small pictures, and a line of explanation."""
+"""A table of gains, one to a row, with the bar of the net saving."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from planner.messages import Lang
-from planner.report.savings.amounts import DayUnit, with_interval
-from planner.report.savings.bars import bar_cells
+from planner.report.amounts import DayUnit, with_interval
+from planner.report.drawing.bars import bar_cells
 from planner.report.savings.words import word
+from planner.report.table import Head, Row, Table
 from planner.savings.records import Estimate, Gain
-
-
-@dataclass(frozen=True)
-class Head:
-    """A column: what it holds, whether its cells are figures (set to the right), or pictures."""
-
-    text: str
-    kind: str = "text"  # "text", "num", "bar" or "wide"
-
-
-@dataclass(frozen=True)
-class Row:
-    """Cells in the order of the heads, text or `Markup`; a strong row is a sum or a result."""
-
-    cells: tuple[str, ...]
-    strong: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """`key` names the table to tests and style sheets; `title` stands above it where a section has several."""
-
-    key: str
-    heads: tuple[Head, ...]
-    rows: tuple[Row, ...]
-    title: str = ""
-    note: str = ""
 
 
 def gain_table(

@@ -1,16 +1,14 @@
-"""The fixed words of the savings page in Danish and English, and of the CSV files that hold the same figures."""
+"""The fixed words of the savings page in Danish and English."""
 
 from __future__ import annotations
 
 from planner.messages import Lang, Text, render
+from planner.report.study_words import STUDY_WORDS
 
 WORDS: dict[str, Text] = {
+    **STUDY_WORDS,
     # page
     "page": Text("Hvad skærmbesøg sparer", "What screen visits save"),
-    "synthetic": Text("Opdigtede data: ingen rigtige borgere, adresser eller medarbejdere",
-                      "Made-up data: no real citizens, addresses or workers"),
-    "skip": Text("Gå til svaret", "Skip to the answer"),
-    "sections": Text("Afsnit", "Sections"),
     "answer": Text("Svaret", "The answer"),
     "bridge": Text("Fra alt fysisk til med skærm", "From all physical to with screen"),
     "scaled": Text("Uge og år", "Week and year"),
@@ -75,26 +73,6 @@ WORDS: dict[str, Text] = {
     "bridge_ends": Text("I alt {before} med alt fysisk, {after} med skærm.", "In all {before} all physical, "
                                                                              "{after} with screen."),
     "bridge_label": Text("Søjlediagram over den sparede tid, led for led", "Bar chart of the time saved, part by part"),
-    "driving": Text("Vejtid", "Driving"),
-    "stop_overhead": Text("Stoptillæg", "Stop overhead"),
-    "physical_care": Text("Pleje i hjemmet", "Care at home"),
-    "route_calls": Text("Opkald fra ruterne", "Calls by route workers"),
-    "unit": Text("Skærmenhedens tid", "Screen unit's time"),
-    "fallback": Text("Opkald uden svar (ventet)", "Unanswered calls (expected)"),
-    "left_out": Text("Ikke planlagt (skønnet)", "Left out (estimated)"),
-    "field": Text("Ruterne i alt", "The routes in all"),
-    "net": Text("Netto", "Net"),
-    "distance_metres": Text("Kørt afstand", "Distance"),
-    "waiting": Text("Ventetid", "Waiting"),
-    "overtime": Text("Overtid", "Overtime"),
-    "lateness": Text("Forsinkelse", "Lateness"),
-    "routes_used": Text("Ruter i brug", "Routes used"),
-    "physical_visits": Text("Fysiske besøg", "Physical visits"),
-    "screen_visits": Text("Skærmbesøg", "Screen visits"),
-    "unplanned_visits": Text("Ikke planlagte besøg", "Unplanned visits"),
-    "workers_met": Text("Medarbejdere pr. borger", "Workers per citizen"),
-    "covered_share": Text("Skærmbesøg, en rute kan overtage i tide", "Screen visits that a route can take over in time"),
-    "all_in": Text("Tid i alt", "Time in all"),
     # heads
     "figure": Text("Pr. dag", "Per day"),
     "baseline": Text("Alt fysisk", "All physical"),
@@ -122,9 +100,6 @@ WORDS: dict[str, Text] = {
     "fallback_hours": Text("Opkald uden svar (ventet), timer", "Unanswered calls (expected), hours"),
     "left_out_hours": Text("Ikke planlagt (skønnet), timer", "Left out (estimated), hours"),
     "net_hours": Text("Netto, timer", "Net, hours"),
-    "kroner": Text("Kroner ved {rate} i timen", "Kroner at {rate} an hour"),
-    "fte_gross": Text("Årsværk à {hours} t brutto", "FTE of {hours} h gross"),
-    "fte_effective": Text("Årsværk à {hours} t effektiv tid", "FTE of {hours} h effective time"),
     # groups
     "groups_help": Text("Grupperne af én slags giver tilsammen hele besparelsen.", "The groups of one kind add "
                                                                                    "up to the whole saving."),
@@ -184,7 +159,6 @@ WORDS: dict[str, Text] = {
     "shapley_antithetic_permutations": Text("Shapley-værdier af tilfældige rækkefølger, hver gået frem og tilbage",
                                             "Shapley values from random orders, each walked forwards and backwards"),
     "visit": Text("Besøg", "Visit"),
-    "citizen": Text("Borger", "Citizen"),
     "services": Text("Ydelser", "Services"),
     "own": Text("Eget bidrag", "Own contribution"),
     "fair": Text("Retfærdig del", "Fair share"),
@@ -224,13 +198,6 @@ WORDS: dict[str, Text] = {
     # maps
     "maps_help": Text("Samme farve er samme medarbejder. Ringe er borgere med skærmbesøg: dertil kører ingen.",
                       "The same colour is the same worker. Rings are citizens with a screen visit: nobody drives there."),
-    "map_caption": Text("{title}: {routes} ruter, {minutes} vejtid, {km}", "{title}: {routes} routes, {minutes} "
-                                                                           "of driving, {km}"),
-    "straight": Text("Ruterne er tegnet som lige linjer, fordi siden er lavet uden vejnet.",
-                     "Routes are drawn as straight lines, for the page was made without streets."),
-    "key_base": Text("Start- og slutsted", "Start and end place"),
-    "key_stop": Text("Stop", "Stop"),
-    "key_screen": Text("Skærmbesøg", "Screen visit"),
     "one_seed": Text("Planerne er de billigste af frø {seed}; tallene ovenfor er gennemsnit af alle frø.",
                      "The plans are the cheapest of seed {seed}; the figures above are means over all seeds."),
     # method
@@ -240,39 +207,13 @@ WORDS: dict[str, Text] = {
                         "Both plans of each seed were solved by the same solver with the same effort, checked "
                         "against every rule, "
                         "and measured in the plan itself, not by averages per visit."),
-    "solver": Text("Løser", "Solver"),
-    "seeds": Text("Frø", "Seeds"),
     "runs": Text("Forløb pr. frø", "Runs per seed"),
     "runs_note": Text("hvert løser begge planer forfra; frøets tal er gennemsnittet",
                       "each solves both plans anew; the figure of a seed is their mean"),
-    "effort": Text("Indsats pr. plan", "Effort per plan"),
-    "moves": Text("{count} flytninger", "{count} moves"),
-    "seconds": Text("{count} sekunder", "{count} seconds"),
-    "repeatable": Text("Kan gentages", "Repeatable"),
-    "repeatable_yes": Text("ja: samme data og frø giver samme tal", "yes: the same data and seeds give the same figures"),
-    "repeatable_no": Text("nej: en indsats i sekunder afhænger af maskinen", "no: an effort in seconds depends "
-                                                                             "on the machine"),
     "side_seeds": Text("Frø til kurve, operatører, åbningstid og grænse", "Seeds of curve, operators, opening and limit"),
     "side_note": Text("ét forløb pr. frø: begge planer fra frøets billigste, med halv indsats igen",
                       "one run per seed: both plans from the cheapest of the seed, with half the effort again"),
-    "fallback_waived": Text("Krav om reserve for hvert skærmbesøg", "Requirement of a fallback for every screen visit"),
-    "fallback_waived_value": Text("ikke brugt", "not applied"),
-    "fallback_waived_note": Text("begge planer er lavet uden kravet; ventede opkald uden svar er stadig talt med",
-                                 "both plans were made without it; unanswered calls to be expected are still counted"),
-    "days_per_week": Text("Dage om ugen", "Days a week"),
-    "weeks_per_year": Text("Uger om året", "Weeks a year"),
-    "assumed": Text("antaget", "assumed"),
-    "rate": Text("Pris for en time", "Price of an hour"),
-    "rate_note": Text("antaget, hvis intet andet er givet", "assumed unless given"),
-    "interval_how": Text("95 %-interval", "95% interval"),
-    "interval_note": Text("Students t over frøene: spredningen fra søgningen, ikke fra dag til dag",
-                          "Student's t over the seeds: the spread of the search, not from day to day"),
-    "version": Text("Version", "Version"),
-    "instance_hash": Text("Data (fingeraftryk)", "Data (fingerprint)"),
-    "travel_hash": Text("Rejsetider (fingeraftryk)", "Travel times (fingerprint)"),
-    "seed": Text("Frø", "Seed"),
     "per_seed": Text("Frø for frø", "Seed by seed"),
-    "references": Text("Kilder", "References"),
 }  # fmt: skip
 
 

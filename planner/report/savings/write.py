@@ -14,7 +14,7 @@ from planner.savings.records import Study
 from planner.travel.network import RoadNetwork
 from planner.travel.times import TravelTimes
 
-STYLES = ("report.css", "savings.css")
+STYLES = ("report.css", "study.css", "savings.css")
 
 
 def savings_page(
@@ -49,4 +49,4 @@ def savings_page(
         shapes=shapes,
         attribution=(travel.attribution, "" if network is None else network.attribution),
     )
-    return page.render("savings.html.j2", STYLES, (), None, view=view, t=partial(word, lang=lang))
+    return page.render("study.html.j2", STYLES, (), None, view=view, t=partial(word, lang=lang))

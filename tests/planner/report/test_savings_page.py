@@ -11,11 +11,14 @@ import numpy as np
 import pytest
 
 from planner.messages import Lang
+from planner.report.amounts import with_interval
+from planner.report.drawing.bars import bar_cells
+from planner.report.drawing.route_maps import Ground, route_map, worker_looks
+from planner.report.drawing.svg import ticks
 from planner.report.reader import Reader
 from planner.report.savings import savings_page
-from planner.report.savings.amounts import day_unit, with_interval
+from planner.report.savings.amounts import day_unit
 from planner.report.savings.answer import cards, headline, sentences
-from planner.report.savings.bars import bar_cells
 from planner.report.savings.curve import curve_chart, curve_sentence, is_cut
 from planner.report.savings.day_tables import (
     group_tables,
@@ -30,12 +33,9 @@ from planner.report.savings.people_tables import (
     ledger_sentences,
     ledger_table,
 )
-from planner.report.savings.route_maps import Ground, route_map, worker_looks
-from planner.report.savings.svg import ticks
 from planner.report.savings.waterfall import bars, waterfall
 from planner.report.savings.words import WORDS, word
 from planner.savings.records import Curve, Estimate, Fairness, Ledger, Study
-from tests.builders import instance
 from tests.planner.savings_samples import MARKUP, gain, screen_day, study
 
 DA, EN = Lang.DA, Lang.EN
@@ -127,7 +127,7 @@ def test_cards() -> None:
 
 def test_waterfall_steps_stand_on_one_another_and_end_at_the_net() -> None:
     """6,600 + 6,000 + 7,200 - 1,200 = 18,600 field; less 10,200 and 1,200 = 7,200 net."""
-    rows = {b.name: (b.start, b.end) for b in bars(study())}
+    rows = {b.kind: (b.start, b.end) for b in bars(study(), DA)}
     assert rows == {
         "driving": (0, 6_600), "stop_overhead": (6_600, 12_600), "physical_care": (12_600, 19_800),
         "route_calls": (19_800, 18_600), "field": (0, 18_600), "unit": (18_600, 8_400),
@@ -163,7 +163,7 @@ def test_visits_left_out_are_said_beside_the_headline() -> None:
 def test_visits_left_out_have_a_bar_and_a_column() -> None:
     """After the fallbacks at 7,200 s, up by 2,934; the column stands only where it says something."""
     made = with_left_out()
-    rows = {b.name: (b.start, b.end) for b in bars(made)}
+    rows = {b.kind: (b.start, b.end) for b in bars(made, DA)}
     assert rows["left_out"] == (7_200, 10_134)
     assert 'class="part p-left_out"' in waterfall(made, day_unit(made, DA), DA)
     assert 'class="part p-left_out"' not in waterfall(study(), day_unit(study(), DA), DA)
@@ -178,8 +178,8 @@ def test_visits_left_out_have_a_bar_and_a_column() -> None:
 def test_a_requirement_that_was_not_applied_is_in_the_method() -> None:
     made = study()
     waived = replace(made, method=replace(made.method, fallback_waived=True))
-    assert "begge planer er lavet uden kravet" in page_of(waived)
-    assert "begge planer er lavet uden kravet" not in page_of(made)
+    assert "alle planer er lavet uden kravet" in page_of(waived)
+    assert "alle planer er lavet uden kravet" not in page_of(made)
 
 
 def test_waterfall_draws_each_bar_with_its_whisker() -> None:
@@ -332,7 +332,7 @@ def test_same_worker_has_the_same_colour_before_and_after() -> None:
     readers = [Reader(day, p, EN) for p in (baseline, plan)]
     looks = worker_looks(readers)
     assert looks == {"W1": 0, "W2": 1, "O1": 2, "O2": 3}
-    ground = Ground.of(day)
+    ground = Ground.of(day.addresses)
     assert ground is not None
     before, after = (route_map(ground, r, looks, None, "x") for r in readers)
     assert before.count('class="called"') == 0
@@ -343,12 +343,12 @@ def test_same_worker_has_the_same_colour_before_and_after() -> None:
 def test_ground_holds_every_address_in_true_proportion() -> None:
     """All within the picture; a kilometre east is as long as a kilometre north."""
     day, *_ = screen_day()
-    ground = Ground.of(day)
+    ground = Ground.of(day.addresses)
     assert ground is not None
     spots = ground.put([(a.latitude, a.longitude) for a in day.addresses])
     assert ((spots >= 0) & (spots <= (640, ground.height))).all()
     assert ground.per_degree[1] / ground.per_degree[0] == pytest.approx(np.cos(np.radians(55.13)), abs=1e-3)
-    assert Ground.of(instance()) is None
+    assert Ground.of(()) is None
 
 
 def test_whole_intervals_only() -> None:

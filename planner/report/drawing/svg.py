@@ -68,3 +68,18 @@ def reach(means: Sequence[float], ends: Sequence[float]) -> tuple[float, float]:
     low, high = min(0.0, *means), max(0.0, *means)
     room = STRETCH * (high - low)
     return max(low - room, min(low, *ends)), min(high + room, max(high, *ends))
+
+
+def broken(text: str, width: int = 15) -> list[str]:
+    """Return a name in lines of about `width` letters, broken between words.
+
+    >>> broken("Care at home in the evening", 12)
+    ['Care at home', 'in the', 'evening']
+    """
+    lines = [""]
+    for part in text.split(" "):
+        if lines[-1] and len(lines[-1]) + len(part) >= width:
+            lines.append(part)
+        else:
+            lines[-1] = f"{lines[-1]} {part}".strip()
+    return lines

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from planner.report.savings.svg import add, canvas, markup, number, reach
+from planner.report.drawing.svg import add, canvas, markup, number, reach
 from planner.savings.records import Estimate
 
 WIDTH, HEIGHT, MARGIN = 180.0, 18.0, 4.0
 
 
-def bar_cells(values: Sequence[Estimate], kind: str = "net") -> list[Markup]:
-    """Return one picture for each value; `kind` names its colour in the style sheet. 0 is at the same place in all, and a
-    whisker that is cut off has no end."""
+def bar_cells(values: Sequence[Estimate], kind: str | Sequence[str] = "net") -> list[Markup]:
+    """Return one picture for each value; `kind`, of all or of each, names its colour in the style sheet. 0 is at the same place in
+    all, and a whisker that is cut off has no end."""
     if not values:
         return []
+    kinds = [kind] * len(values) if isinstance(kind, str) else kind
     low, high = reach([v.mean for v in values], [e for v in values for e in (v.low, v.high)])
     room = high - low or 1.0
 
@@ -29,9 +30,9 @@ def bar_cells(values: Sequence[Estimate], kind: str = "net") -> list[Markup]:
             x(0.0),
             x(v.mean),
             [(x(max(low, v.low)), v.low >= low), (x(min(high, v.high)), v.high <= high)],
-            kind,
+            colour,
         )
-        for v in values
+        for v, colour in zip(values, kinds, strict=True)
     ]
 
 

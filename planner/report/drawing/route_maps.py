@@ -11,12 +11,15 @@ from markupsafe import Markup
 from numpy.typing import ArrayLike, NDArray
 from shapely import LineString
 
-from planner.domain import Instance
+from planner.domain import Address
+from planner.messages import render
+from planner.report.drawing.svg import add, canvas, markup, number
 from planner.report.map import SCALE, Leg, leg_points, route_legs
+from planner.report.numbers import kilometres, minutes
 from planner.report.reader import Reader
-from planner.report.savings.svg import add, canvas, markup, number
 from planner.report.spots import screen_spots
 from planner.report.stops import has_place
+from planner.report.study_words import STUDY_WORDS
 from planner.report.workers import COLOURS, DASHES
 
 WIDTH, MARGIN = 640.0, 14.0
@@ -25,6 +28,24 @@ SEEN = 0.4  # units of the picture: what is nearer to a line than this is left o
 STREETS = "streets"
 
 Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class MapPicture:
+    """A map and what stands under it."""
+
+    picture: Markup
+    caption: str
+
+
+@dataclass(frozen=True)
+class MapSet:
+    """The streets once, and maps on the same ground; `straight`: drawn without a network, `missed`: some plan leaves visits out."""
+
+    streets: Markup
+    pictures: tuple[MapPicture, ...]
+    straight: bool
+    missed: bool
 
 
 @dataclass(frozen=True)
@@ -37,11 +58,11 @@ class Ground:
     height: float
 
     @staticmethod
-    def of(instance: Instance) -> Ground | None:
+    def of(addresses: Sequence[Address]) -> Ground | None:
         """Return ground that holds every address; None without addresses."""
-        if not instance.addresses:
+        if not addresses:
             return None
-        spots = np.array([(a.latitude, a.longitude) for a in instance.addresses])
+        spots = np.array([(a.latitude, a.longitude) for a in addresses])
         (south, west), (north, east) = spots.min(axis=0), spots.max(axis=0)
         shrink = float(np.cos(np.radians((south + north) / 2)))
         tall, wide = max(north - south, 1e-3), max((east - west) * shrink, 1e-3)
@@ -56,6 +77,30 @@ class Ground:
         spots = np.asarray(points, dtype=np.float64).reshape(-1, 2)
         x = (spots[:, 1] - self.west) * self.per_degree[1]
         return np.column_stack([x, self.height - (spots[:, 0] - self.south) * self.per_degree[0]])
+
+
+def map_set(
+    readers: Mapping[str, Reader],
+    streets: Sequence[Sequence[ArrayLike]],
+    shapes: Mapping[Leg, ArrayLike] | None,
+) -> MapSet | None:
+    """Return a map of each plan, by its title, in the same colours on the same ground, which holds every address of all of them.
+
+    None where there is no address. `streets` and `shapes` as in `planner.report.view.build_view`.
+    """
+    plans = list(readers.values())
+    ground = Ground.of([a for r in plans for a in r.instance.addresses])
+    if ground is None:
+        return None
+    looks = worker_looks(plans)
+    texts = [caption(reader, title) for title, reader in readers.items()]
+    pictures = [route_map(ground, r, looks, shapes, text) for r, text in zip(plans, texts, strict=True)]
+    return MapSet(
+        street_layer(ground, streets),
+        tuple(MapPicture(picture, text) for picture, text in zip(pictures, texts, strict=True)),
+        shapes is None,
+        any(r.plan.unplanned for r in plans),
+    )
 
 
 def route_map(
@@ -93,6 +138,16 @@ def street_layer(ground: Ground, streets: Sequence[Sequence[ArrayLike]]) -> Mark
     return markup(picture)
 
 
+def caption(reader: Reader, title: str) -> str:
+    """Return what stands under a plan's map: its name, routes in use, driving and distance."""
+    routes, lang = reader.plan.routes, reader.lang
+    seconds = sum(r.return_travel_seconds + sum(a.travel_seconds for a in r.activities) for r in routes)
+    metres = sum(r.return_travel_metres + sum(a.travel_metres for a in r.activities) for r in routes)
+    used = sum(any(a.address_id is not None and a.kind == "visit" for a in r.activities) for r in routes)
+    values = {"routes": used, "minutes": minutes(seconds, lang), "km": kilometres(metres, lang)}
+    return render(STUDY_WORDS, "map_caption", {"title": title, **values}, lang)
+
+
 def worker_looks(readers: Sequence[Reader]) -> dict[str, int]:
     """Return a place among the colours for every worker who travels in any of the plans."""
     busy = {w for r in readers for w, routes in r.routes.items() if any(route_legs(r, x) for x in routes)}
@@ -122,6 +177,16 @@ def _marks(picture: Element, ground: Ground, reader: Reader, looks: Mapping[str,
     called = [s.place for routes in reader.routes.values() for s in screen_spots(reader, routes)]
     for x, y in ground.put([(c.latitude / SCALE, c.longitude / SCALE) for c in called]).tolist():
         add(picture, "circle", class_="called", cx=x, cy=y, r=4.5)
+    for x, y in ground.put(_left_out(reader)).tolist():
+        add(picture, "path", class_="missed", d=f"M{number(x - 5)} {number(y - 5)}l10 10m0 -10l-10 10")
+
+
+def _left_out(reader: Reader) -> list[tuple[float, float]]:
+    """Homes of the citizens of visits that the plan leaves out."""
+    day = reader.instance
+    visits = [day.visit[u.visit_id] for u in reader.plan.unplanned if u.visit_id in day.visit]
+    homes = dict.fromkeys(day.citizen[v.citizen_id].address_id for v in visits if v.citizen_id in day.citizen)
+    return [(day.address[h].latitude, day.address[h].longitude) for h in homes if h in day.address]
 
 
 def _path(ground: Ground, lines: Iterable[ArrayLike]) -> str:
