@@ -18,16 +18,18 @@ from planner.reference.arithmetic import (
     travel_minutes_per_visit,
     visits_per_month,
 )
-from planner.reference.figure import Chapter, Figure, Source, Unit
-from planner.reference.table import BY_CODE, FIGURES, figures_of
+from planner.reference.figure import Chapter, Derived, Figure, Source, Unit
+from planner.reference.table import BY_CODE, DERIVED, FIGURES, figures_of
 
 __all__ = [
     "BY_CODE",
+    "DERIVED",
     "EFFECTIVE_HOURS_PER_FTE",
     "FIGURES",
     "GROSS_HOURS_PER_FTE",
     "WEEKS",
     "Chapter",
+    "Derived",
     "Figure",
     "Source",
     "Unit",

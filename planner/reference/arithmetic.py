@@ -184,3 +184,30 @@ def difference(first: float, second: float) -> float:
 def total(first: float, second: float, third: float = 0, fourth: float = 0) -> float:
     """The sum of up to four items, to the last øre."""
     return math.fsum((first, second, third, fourth))
+
+
+def product(first: float, second: float, third: float = 1, fourth: float = 1) -> float:
+    """The product of up to four factors."""
+    return first * second * third * fourth
+
+
+def visits_hours(visits: float, minutes_per_visit: float) -> float:
+    """Hours of so many visits."""
+    return visits * minutes_per_visit / 60
+
+
+def fte_of_visits(visits: float, minutes_per_visit: float, hours_per_fte: float) -> float:
+    """Full-time equivalents of so many visits a year."""
+    return fte(visits_hours(visits, minutes_per_visit), hours_per_fte)
+
+
+def effective_hours(
+    gross: float, holidays: float, public_holidays: float, sick_leave: float, breaks: float
+) -> float:
+    """Hours at work of a full-time year, before training and meetings."""
+    return gross - holidays - public_holidays - sick_leave - breaks
+
+
+def minutes_week(hours_year: float, weeks: float = WEEKS) -> float:
+    """Minutes a week of so many hours a year."""
+    return hours_year * 60 / weeks

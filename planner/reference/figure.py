@@ -1,4 +1,5 @@
-"""One figure of a published source: what it prints, from what it can be worked out again, and whether that agrees."""
+"""One figure of a published source: what it prints, from what it can be worked out again, and whether that agrees; and a figure of
+our own, worked out from theirs."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ class Chapter(StrEnum):
     MEDICINE = "medicine"
     DIGIREHAB = "digirehab"
     OTHER = "other"
+    TOTAL = "total"
 
 
 class Source(Enum):
@@ -32,6 +34,10 @@ class Source(Enum):
         "KL: Kommunernes Teknologiguide",
         "KL: the municipalities' technology guide (Kommunernes Teknologiguide)",
     )
+    KL_ARTICLES = Text(
+        "KL: artikler om Kerteminde, september og november 2022",
+        "KL: articles on Kerteminde, September and November 2022",
+    )
     AARHUS = Text(
         "Aarhus Kommune: oplæg om medicinteknologi 2026-2027",
         "Aarhus Kommune: slides on medicine technology 2026-2027",
@@ -44,20 +50,30 @@ class Unit(Enum):
 
     MINUTES_PER_VISIT = Text("minutter pr. besøg", "minutes per visit")
     MINUTES_PER_WEEK = Text("minutter om ugen", "minutes a week")
+    MINUTES_PER_WEEK_WEEK = Text("minutter om ugen mere for hver uge", "minutes a week more for every week")
+    HOURS_PER_DAY = Text("timer om dagen", "hours a day")
     HOURS_PER_WEEK = Text("timer om ugen", "hours a week")
+    HOURS_PER_MONTH = Text("timer om måneden", "hours a month")
     HOURS_PER_YEAR = Text("timer om året", "hours a year")
+    HOURS = Text("timer", "hours")
+    HOURS_PER_CITIZEN_WEEK = Text("timer pr. borger om ugen", "hours per citizen a week")
     HOURS_PER_CITIZEN_YEAR = Text("timer pr. borger om året", "hours per citizen a year")
     FTE = Text("årsværk", "full-time equivalents")
     POSTS = Text("fuldtidsstillinger", "full-time posts")
     VISITS_PER_WEEK = Text("besøg om ugen", "visits a week")
     VISITS_PER_MONTH = Text("besøg om måneden", "visits a month")
     VISITS_PER_YEAR = Text("besøg om året", "visits a year")
+    VISITS_PER_CITIZEN_MONTH = Text("besøg pr. borger om måneden", "visits per citizen a month")
     VISITS_PER_CITIZEN_WEEK = Text("besøg pr. borger om ugen", "visits per citizen a week")
     CITIZENS = Text("borgere", "citizens")
     ROBOTS = Text("medicinrobotter", "medicine robots")
     SHARE = Text("andel", "share")
     TIMES = Text("gange", "times")
+    DOSES_PER_CITIZEN_DAY = Text("doser pr. borger om dagen", "doses per citizen a day")
+    WEEKS = Text("uger", "weeks")
     KRONER = Text("kr.", "kroner")
+    KRONER_PER_HOUR = Text("kr. pr. time", "kroner an hour")
+    KRONER_PER_CITIZEN = Text("kr. pr. borger", "kroner per citizen")
 
 
 @dataclass(frozen=True)
@@ -100,3 +116,24 @@ class Figure:
         return value is not None and (
             abs(value - self.stated) <= self.tolerance or math.isclose(value, self.stated, rel_tol=1e-12)
         )
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A figure that no source prints, worked out from those they print: for a reader who asks what theirs amount to.
+
+    `note`: what a reader must know of it; as in `Figure`, `inputs` are the arguments of `formula` by name.
+    """
+
+    code: str
+    chapter: Chapter
+    name: Text
+    unit: Unit
+    formula: Callable[..., float]
+    inputs: Mapping[str, float]
+    note: Text | None = None
+
+    @property
+    def value(self) -> float:
+        """What the inputs give."""
+        return self.formula(**self.inputs)

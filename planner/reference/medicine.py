@@ -37,6 +37,10 @@ FIGURES: Final = (
         130, Unit.FTE, Source.IT_BRANCHEN, 5, a.fte_of_weekly_hours, {"citizens": 4_770, **_HOUR_A_WEEK, **_GROSS},
     ),
     Figure(
+        "medicine.robots_10", Chapter.MEDICINE, Text("Robotter til 10 % af modtagerne", "Robots for 10 % of recipients"),
+        15_400, Unit.ROBOTS, Source.IT_BRANCHEN, 50, a.share_of, {"whole": RECIPIENTS, "share": 0.10},
+    ),
+    Figure(
         "medicine.robots_10_hours", Chapter.MEDICINE,
         Text("Timer ved 15.400 robotter (10 %)", "Hours of 15,400 robots (10 %)"),
         800_000, Unit.HOURS_PER_YEAR, Source.IT_BRANCHEN, 5_000, a.weekly_hours_year, {"citizens": 15_400, **_HOUR_A_WEEK},

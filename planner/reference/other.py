@@ -1,4 +1,4 @@
-"""Reported outcomes without the numbers behind them: of use as scenarios only."""
+"""Reported outcomes, most of them without the numbers behind them: of use as scenarios only."""
 
 from __future__ import annotations
 
@@ -48,6 +48,19 @@ FIGURES: Final = (
         0.25, Unit.SHARE,
     ),
     _outcome(
+        "other.assens_sleep", Text("Bedre søvn med sensorble i Assens", "Better sleep with sensor pads in Assens"),
+        0.5, Unit.SHARE,
+    ),
+    _outcome(
+        "other.glass_time",
+        Text("Mindre tid end væskeskema på papir, glas i Aarhus", "Less time than a fluid chart on paper, glass in Aarhus"),
+        0.48, Unit.SHARE,
+    ),
+    _outcome(
+        "other.holbaek", Text("Gevinst ved KOL-træning på skærm i Holbæk", "Gain of COPD training by screen in Holbæk"),
+        100_000, Unit.KRONER,
+    ),
+    _outcome(
         "other.ringkoebing_before",
         Text("Dosispakket medicin, 75+, Ringkøbing-Skjern, juli 2024", "Dose-packed medicine, 75+, Ringkøbing-Skjern, July 2024"),
         0.097, Unit.SHARE,
@@ -63,6 +76,25 @@ FIGURES: Final = (
         0.47, Unit.SHARE,
     ),
     _outcome("other.fredensborg", Text("Fald efter sensorer i Fredensborg", "Falls after sensors in Fredensborg"), 0.5, Unit.TIMES),
+    Figure(
+        "other.glass_function", Chapter.OTHER,
+        Text("Bedre funktion med glasset i Aarhus", "Better function with the glass in Aarhus"),
+        0.74, Unit.SHARE, Source.KL_GUIDE, 0.005, a.ratio, {"part": 20, "whole": 27},
+    ),
+    Figure(
+        "other.glass_life", Chapter.OTHER,
+        Text("Bedre livskvalitet med glasset i Aarhus", "Better quality of life with the glass in Aarhus"),
+        0.89, Unit.SHARE, Source.KL_GUIDE, 0.005, a.ratio, {"part": 24, "whole": 27},
+    ),
+    Figure(
+        "other.radar", Chapter.OTHER,
+        Text("Skærmbesøg i drift, afprøvet eller overvejet", "Screen visits in use, tested or considered"),
+        1.0, Unit.SHARE, Source.IT_BRANCHEN, 0.005, a.total, {"first": 0.41, "second": 0.31, "third": 0.28},
+        Text(
+            "KL's teknologiradar: 41 + 31 + 28 %; samtidig finder 99 % dem relevante.",
+            "KL's technology radar: 41 + 31 + 28 %; at the same time 99 % find them relevant.",
+        ),
+    ),
     Figure(
         "other.inspections", Chapter.OTHER,
         Text("Tilsyn med større problemer ved medicin", "Inspections with larger problems with medicine"),

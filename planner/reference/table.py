@@ -1,11 +1,21 @@
-"""Every figure, in the order of the chapters, and by code."""
+"""Every figure, in the order of the chapters, and by code; and what we worked out from them."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from planner.reference import digirehab, medicine, other, scaling, training, vejle
-from planner.reference.figure import Chapter, Figure
+from planner.reference import (
+    derived_others,
+    derived_screen,
+    digirehab,
+    headline,
+    medicine,
+    other,
+    scaling,
+    training,
+    vejle,
+)
+from planner.reference.figure import Chapter, Derived, Figure
 
 FIGURES: Final[tuple[Figure, ...]] = (
     *vejle.FIGURES,
@@ -14,7 +24,11 @@ FIGURES: Final[tuple[Figure, ...]] = (
     *medicine.FIGURES,
     *digirehab.FIGURES,
     *other.FIGURES,
+    *headline.FIGURES,
 )
+
+DERIVED: Final[tuple[Derived, ...]] = (*derived_screen.DERIVED, *derived_others.DERIVED)
+"""What the figures amount to, worked out by us; no source prints it."""
 
 BY_CODE: Final[dict[str, Figure]] = {figure.code: figure for figure in FIGURES}
 

@@ -48,6 +48,11 @@ FIGURES: Final = (
         ),
     ),
     Figure(
+        "vejle.citizens", Chapter.VEJLE, Text("Borgere med skærmbesøg", "Citizens with screen visits"),
+        CITIZENS, Unit.CITIZENS, Source.IT_BRANCHEN, 1.0, a.ratio, {"part": VISITS_PER_WEEK, "whole": 5.5},
+        Text("Kilden skriver “cirka 40”; 223 besøg à 5,5 er 40,5.", "The source has “about 40”; 223 visits by 5.5 are 40.5."),
+    ),
+    Figure(
         "vejle.entry", Chapter.VEJLE, Text("Parkering, trapper og overtøj", "Parking, stairs and coat"),
         20.0, Unit.HOURS_PER_WEEK, Source.IT_BRANCHEN, 0.5, a.entry_hours_week,
         {"visits_per_week": VISITS_PER_WEEK, "entry_minutes": ENTRY_MINUTES},
