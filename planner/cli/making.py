@@ -14,7 +14,7 @@ from planner.cli.solver_words import feature_words, lacking
 from planner.cli.summary import Made
 from planner.cli.words import text
 from planner.compile import compile_problem
-from planner.domain import Instance
+from planner.domain import Instance, Plan
 from planner.figures import figures
 from planner.formats.reader import Loaded
 from planner.messages import Lang
@@ -30,7 +30,7 @@ COMPILED = ("greedy", "search")
 
 @dataclass(frozen=True)
 class Order:
-    """How a plan is wanted. `spoken`: tell about the work while it goes on."""
+    """How a plan is wanted. `spoken`: tell about the work while it goes on. `start`: a plan to begin from."""
 
     solver: str
     seconds: float | None
@@ -40,6 +40,7 @@ class Order:
     out: Path
     spoken: bool
     lang: Lang
+    start: Plan | None = None
 
     def require_sense(self) -> None:
         """Raise BadCall for what no input could make good."""
@@ -110,6 +111,7 @@ def _solve(instance: Instance, ways: Ways, order: Order) -> SolvedDay:
                 budget=budget,
                 seed=order.seed,
                 threads=order.threads,
+                start=order.start,
                 progress=tell,
             )
     except UnsupportedError:

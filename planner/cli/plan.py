@@ -47,6 +47,12 @@ def plan(
     ] = None,
     seed: SeedOption = 1,
     threads: Annotated[int, typer.Option("--threads", help="Processor threads.")] = 1,
+    start: Annotated[
+        Path | None,
+        typer.Option(
+            "--start", help="A plan.json to begin from; it may be of a similar input.", metavar="PLAN"
+        ),
+    ] = None,
     day: DateOption = None,
     out: Annotated[Path, typer.Option("--out", help="Folder for the plan's files.", metavar="DIR")] = Path(
         "plan-out"
@@ -62,13 +68,23 @@ def plan(
     """
     from planner.cli.making import Order, make
     from planner.cli.summary import plan_record
+    from planner.exports.plan_json import read_plan
     from planner.formats.reader import has_errors
     from planner.roads import Sources
 
     if seconds is None and iterations is None:
         seconds = DEFAULT_SECONDS
+    source.require(start)
     order = Order(
-        solver, seconds, iterations, seed, threads, out, spoken=not as_json and not quiet, lang=lang
+        solver,
+        seconds,
+        iterations,
+        seed,
+        threads,
+        out,
+        spoken=not as_json and not quiet,
+        lang=lang,
+        start=None if start is None else read_plan(start),
     )
     order.require_sense()
     source.require(roads, matrix)

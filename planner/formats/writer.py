@@ -24,7 +24,12 @@ Values = dict[str, Any]
 
 
 def write_folder(
-    instance: Instance, directory: Path, *, lang: Lang = Lang.DA, roads: str | None = None
+    instance: Instance,
+    directory: Path,
+    *,
+    lang: Lang = Lang.DA,
+    roads: str | None = None,
+    matrix: str | None = None,
 ) -> Path:
     """Write an instance as a folder of CSV files; return `directory`.
 
@@ -36,8 +41,8 @@ def write_folder(
     lang
         Danish: Danish names and words, semicolons, decimal comma. English: English names and words, commas,
         decimal point.
-    roads
-        Name of the road network file as seen from the folder.
+    roads, matrix
+        Names of the files of the road network and of ready travel times as seen from the folder.
 
     Raises
     ------
@@ -46,7 +51,7 @@ def write_folder(
     OSError
         If a file cannot be written.
     """
-    for grid in grids(instance, lang, roads=roads):
+    for grid in grids(instance, lang, roads=roads, matrix=matrix):
         write_csv(grid, directory, lang)
     return directory
 
@@ -60,13 +65,14 @@ def write_workbook(instance: Instance, path: Path, *, lang: Lang = Lang.DA, road
     return path
 
 
-def grids(instance: Instance, lang: Lang, *, roads: str | None = None) -> list[Grid]:
+def grids(
+    instance: Instance, lang: Lang, *, roads: str | None = None, matrix: str | None = None
+) -> list[Grid]:
     """Return the instance's tables as text, in the order of the schema; services are written into the
     visits, and into a table only if they differ from the catalogue in whether they can be by screen."""
     zone = ZoneInfo(instance.settings.timezone)
     settings = values_of(instance.settings, instance.title, instance.synthetic)
-    if roads is not None:
-        settings["roads"] = roads
+    settings |= {name: file for name, file in (("roads", roads), ("matrix", matrix)) if file is not None}
     rows: dict[str, Iterable[Values]] = {
         "addresses": map(_address, instance.addresses),
         "citizens": map(_citizen, instance.citizens),
