@@ -15,6 +15,7 @@ from planner.store_texts import STORE_ISSUES
 from planner.synthetic.address_texts import ADDRESS_TEXTS
 from planner.technology_texts import TECHNOLOGY_ISSUES
 from planner.travel import texts as travel_texts
+from planner.wish_texts import WISH_ISSUES
 
 ISSUES: dict[str, IssueText] = (
     input_texts.ISSUES
@@ -28,6 +29,7 @@ ISSUES: dict[str, IssueText] = (
     | SCENARIO_TEXTS
     | STORE_ISSUES
     | NIGHTLY_ISSUES
+    | WISH_ISSUES
 )
 _ROW, _COLUMN = Text("række {}", "row {}"), Text("kolonne '{}'", "column '{}'")
 _LINE, _FIELD = Text("linje {}", "line {}"), Text("felt '{}'", "field '{}'")

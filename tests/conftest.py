@@ -11,6 +11,7 @@ from planner.domain import Instance
 from planner.travel.times import TravelTimes
 from tests import builders
 from tests.browser import browser, open_page  # noqa: F401 (fixtures)
+from tests.postgres import postgres  # noqa: F401 (fixture)
 
 
 @pytest.fixture(scope="session")

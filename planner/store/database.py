@@ -1,0 +1,152 @@
+"""Transactions on a store: whole or not at all, tried again while the database is away, never made twice."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import URL, Connection, Engine, insert, select
+from sqlalchemy.exc import DBAPIError
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_delay, wait_exponential_jitter
+
+from planner.logs import Log
+from planner.store.errors import StoreUnavailableError
+from planner.store.faults import in_short, named, passes
+from planner.store.place import WRITING, engine_of
+from planner.store.schema import receipts
+from planner.store.secrets import shown
+
+_log = Log(__name__)
+_Answer = TypeVar("_Answer")
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a database that is away or busy is waited for, in seconds: `total` at most, between two attempts from `first`
+    doubling to `longest`.
+
+    The defaults outlast a database that is gone for a minute, as when its server is started again.
+    """
+
+    total: float = 120.0
+    first: float = 0.2
+    longest: float = 5.0
+
+    def __post_init__(self) -> None:
+        if not 0 < self.first <= self.longest or self.total < 0:
+            raise ValueError(f"patience needs 0 < first <= longest and total >= 0, got {self}")
+
+
+class Database:
+    """An engine with its patience and its clock; the one place where transactions begin and end."""
+
+    def __init__(
+        self, url: URL, clock: Clock, patience: Patience, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        self.url, self.patience, self._clock, self._sleep = url, patience, clock, sleep
+        self.engine: Engine = engine_of(url, patience.total)
+        self._writing = self.engine.execution_options(**{WRITING: True})
+
+    @property
+    def place(self) -> str:
+        """Where the store is, without a password."""
+        return shown(self.url)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the store is a SQLite file."""
+        return self.url.get_backend_name() == "sqlite"
+
+    def now(self) -> datetime:
+        """Return the instant by the clock given, in whole seconds. Raises ValueError if it tells no UTC offset."""
+        instant = self._clock().replace(microsecond=0)
+        if instant.utcoffset() is None:
+            raise ValueError("the clock of a store tells instants with a UTC offset")
+        return instant
+
+    def read(self, work: Callable[[Connection], _Answer]) -> _Answer:
+        """Return what `work` reads in one transaction; it may be called several times.
+
+        Raises
+        ------
+        StoreUnavailableError
+            If the database did not answer in time.
+        OSError, DamagedStoreError
+            As the database's complaint is.
+        """
+        return self.patiently(lambda: self._once(self.engine, work))
+
+    def write(self, work: Callable[[Connection], int | None]) -> int | None:
+        """Do `work` in one transaction, and return its answer; all of it is stored, or nothing.
+
+        `work` may be called several times, each in a transaction of its own, of which one is kept. A connection lost while the
+        transaction was being completed leaves open whether it was: a receipt written with it tells. Raises as `read` does.
+        """
+        token = uuid.uuid4().hex
+
+        def receipted(connection: Connection) -> int | None:
+            row = connection.execute(select(receipts.c.result).where(receipts.c.token == token)).first()
+            if row is not None:
+                return None if row.result is None else int(row.result)
+            answer = work(connection)
+            row_values = {"token": token, "at": self.now(), "result": answer}
+            connection.execute(insert(receipts).values(row_values))
+            return answer
+
+        return self.patiently(lambda: self._once(self._writing, receipted))
+
+    def written(self, work: Callable[[Connection], int]) -> int:
+        """Do `work` as `write` does; return the id that it gives."""
+        answer = self.write(work)
+        assert answer is not None  # `work` gives one, and the receipt keeps it
+        return answer
+
+    def locked(self, work: Callable[[Connection], None]) -> None:
+        """Do `work` once, in one transaction that keeps other writers of a file out."""
+        self._once(self._writing, work)
+
+    def patiently(self, attempt: Callable[[], _Answer]) -> _Answer:
+        """Return what `attempt` does with transactions of its own, tried again while the database is away. Raises as
+        `read` does."""
+        retrying = Retrying(
+            retry=retry_if_exception(passes),
+            stop=stop_after_delay(self.patience.total),
+            wait=wait_exponential_jitter(
+                self.patience.first, self.patience.longest, jitter=self.patience.first
+            ),
+            sleep=self._sleep,
+            before_sleep=self._tell,
+            reraise=True,
+        )
+        try:
+            return retrying(attempt)
+        except DBAPIError as error:
+            if passes(error):
+                raise StoreUnavailableError(self.place, self.patience.total, in_short(error)) from None
+            better = named(error, self.place)
+            if better is None:
+                raise
+            raise better from None
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+    @staticmethod
+    def _once(engine: Engine, work: Callable[[Connection], _Answer]) -> _Answer:
+        with engine.begin() as connection:
+            return work(connection)
+
+    def _tell(self, state: RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome else None
+        _log.warning(
+            "store_away",
+            attempt=state.attempt_number,
+            wait_seconds=round(state.upcoming_sleep, 2),
+            fault=in_short(error) if error else "",
+        )

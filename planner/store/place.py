@@ -1,0 +1,87 @@
+"""Where a store is: a file, or a database by URL; and the engine that speaks to it."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from planner.store.secrets import without_secrets
+
+DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+WRITING = "homecare_writing"
+CONNECT_SECONDS = 5
+
+
+def url_of(place: str | Path) -> URL:
+    """Return the database URL of a store given as a path of a SQLite file or as a PostgreSQL URL.
+
+    Raises ValueError for a URL of another kind or one that cannot be read; the message holds no password.
+    """
+    text = str(place)
+    if "://" not in text:
+        return URL.create("sqlite", database=str(Path(text).expanduser().absolute()))
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        raise ValueError(f"{without_secrets(text)} cannot be read as a database URL") from None
+    if url.drivername == "sqlite" and url.database not in (None, "", ":memory:"):
+        return url_of(Path(str(url.database)))
+    driver = DRIVERS.get(url.get_backend_name())
+    if driver is None or url.drivername not in (*DRIVERS, driver):
+        raise ValueError(f"a store is a file or a postgresql:// URL, not {without_secrets(url.drivername)}")
+    return url.set(drivername=driver)
+
+
+def engine_of(url: URL, busy_seconds: float) -> Engine:
+    """Return an engine: transactions that this package begins itself, and no data in error messages.
+
+    SQLite waits `busy_seconds` for other writers. Raises ImportError, saying what to install, without PostgreSQL's driver.
+    """
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": busy_seconds})
+        event.listen(engine, "connect", _set_up_file)
+        event.listen(engine, "begin", _begin)
+        return engine
+    try:
+        return create_engine(
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            pool_size=2,
+            connect_args={"connect_timeout": CONNECT_SECONDS, "application_name": "homecare-planner"},
+        )
+    except ModuleNotFoundError as error:
+        raise ImportError(
+            f"a store on PostgreSQL needs {error.name}: pip install 'homecare-planner[postgres]'"
+        ) from None
+
+
+def file_of(url: URL) -> Path | None:
+    """Return the file of a SQLite store, None for any other."""
+    return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+
+
+def make_file(path: Path) -> None:
+    """Make an empty file that only its owner may read, and its folder, where there is none yet. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _set_up_file(connection: Any, _record: object) -> None:
+    """Durable to the last commit also when the power goes, links between tables held, removed data wiped."""
+    connection.isolation_level = None  # the driver begins no transactions of its own
+    for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the file's one lock at once: taken later, after reading, it may be refused without waiting."""
+    writing = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
