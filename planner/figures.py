@@ -213,7 +213,7 @@ def figures(instance: Instance, travel: TravelTimes, plan: Plan) -> Figures:
     KeyError
         If the plan names a shift, visit or citizen that the instance does not have.
     """
-    by_route = [_route_figures(instance, r) for r in plan.routes]
+    by_route = [route_figures(instance, r) for r in plan.routes]
     by_day: dict[date, list[Route]] = defaultdict(list)
     zone = ZoneInfo(instance.settings.timezone)
     for route in plan.routes:
@@ -242,7 +242,14 @@ def share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _route_figures(instance: Instance, route: Route) -> RouteFigures:
+def route_figures(instance: Instance, route: Route) -> RouteFigures:
+    """Return the figures of one route.
+
+    Raises
+    ------
+    KeyError
+        If the route names a shift or visit that the instance does not have.
+    """
     shift = instance.shift[route.shift_id]
     used = any(a.kind == "visit" for a in route.activities)
     length = seconds_between(shift.start, shift.end)

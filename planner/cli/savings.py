@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,16 +21,15 @@ from planner.cli.options import (
     RoadsOption,
     SeedOption,
 )
-from planner.cli.output import count_line, emit, issue_lines, note, on_terminal, say
+from planner.cli.output import emit, note, on_terminal, say
+from planner.cli.studying import broken_rules, effort_of, end, tell, watching
 from planner.cli.words import text
 from planner.messages import Lang
 from planner.savings.texts import command_word
 
 if TYPE_CHECKING:
     from planner.domain import Instance
-    from planner.errors import Issue
     from planner.roads import Ways
-    from planner.savings.crew import Progress
     from planner.savings.order import Order
     from planner.savings.records import Study
     from planner.savings.study import Findings
@@ -88,22 +86,24 @@ def savings(
     source.one_network(roads, place)
     loaded = source.read(path)
     if not as_json:
-        _tell(loaded.issues, quiet, lang)
+        tell(loaded.issues, quiet, lang)
     instance = source.one_day(loaded.instance, day)
     if not (instance.visits and instance.shifts):
         what = text("no_visits" if not instance.visits else "no_shifts", lang)
         key = "nothing_usable" if has_errors(loaded.issues) else "nothing_to_plan"
-        _end(text(key, lang, what=what), FINDINGS, as_json)
+        end(text(key, lang, what=what), FINDINGS, as_json)
     ways = choose_ways(instance, Sources(matrix, roads, loaded.matrix, loaded.roads, place))
     if not as_json:
-        _tell(list(ways.issues), quiet, lang)
+        tell(list(ways.issues), quiet, lang)
     if instance.settings.screen.require_fallback and not quiet:
         note(command_word("fallback_waived", lang))
     try:
-        with _watching(not as_json and not quiet and on_terminal(), lang) as tell:
-            findings = study_savings(instance, ways.travel, order, tell)
+        with watching(not as_json and not quiet and on_terminal(), *_progress_words(lang)) as progress:
+            findings = study_savings(instance, ways.travel, order, progress)
     except RuleBrokenError as error:
-        _end(_broken(error, instance, lang), BAD_CALL, as_json)
+        rules = broken_rules(error, instance, lang)
+        why = command_word("broken", lang, seed=error.seed, count=len(error.violations), rules=rules)
+        end(why, BAD_CALL, as_json)
     files = _write(out, findings, instance, ways, lang)
     if as_json:
         emit(_record(findings.study, files))
@@ -133,7 +133,6 @@ def _order(
     from math import isfinite
 
     from planner.savings.order import Order
-    from planner.savings.solving import Effort
 
     faults = {
         "seeds": seeds < 2,
@@ -145,13 +144,8 @@ def _order(
     }
     for key in (k for k, wrong in faults.items() if wrong):
         raise BadCall("bad_argument", why=command_word(key, lang).rstrip("."))
-    if seconds is not None and not isfinite(seconds):
-        raise BadCall("endless_budget")
-    if (seconds or 0) < 0 or (iterations or 0) < 0:
-        raise BadCall("negative_budget")
-    effort = None if iterations is None and seconds is None else Effort(iterations, seconds)
     return Order(
-        effort,
+        effort_of(iterations, seconds),
         seeds=seeds,
         first_seed=first,
         runs=runs,
@@ -161,53 +155,10 @@ def _order(
     )
 
 
-def _tell(issues: list[Issue], quiet: bool, lang: Lang) -> None:
-    from planner.errors import Severity
-
-    shown = [i for i in issues if i.severity is Severity.ERROR or not quiet]
-    for line in issue_lines(shown, lang):
-        note(line)
-    if shown:
-        note(count_line(shown, lang))
-
-
-def _end(sentence: str, code: int, as_json: bool) -> NoReturn:
-    if as_json:
-        emit({"status": "failed", "error": sentence})
-    else:
-        note(sentence)
-    raise typer.Exit(code)
-
-
-def _broken(error: object, instance: Instance, lang: Lang) -> str:
-    from planner.check_texts import describe_violation
-    from planner.savings.solving import RuleBrokenError
-
-    assert isinstance(error, RuleBrokenError)
-    rules = " ".join(describe_violation(v, instance, lang) for v in error.violations[:5])
-    return command_word("broken", lang, seed=error.seed, count=len(error.violations), rules=rules)
-
-
-@contextmanager
-def _watching(shown: bool, lang: Lang) -> Iterator[Progress | None]:
-    """Give a callback that shows how many plans and walks are done, None where nothing is to be shown."""
-    if not shown:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    count = TextColumn("{task.fields[count]}")
-    with Progress(*columns, count, console=Console(stderr=True, highlight=False), transient=True) as bar:
-        task = bar.add_task(command_word("studying", lang), total=None, count="")
-
-        def tell(done: int, given: int) -> None:
-            bar.update(
-                task, completed=done, total=given, count=command_word("counted", lang, done=done, given=given)
-            )
-
-        yield tell
+def _progress_words(lang: Lang) -> tuple[str, Callable[[int, int], str]]:
+    return command_word("studying", lang), lambda done, given: command_word(
+        "counted", lang, done=done, given=given
+    )
 
 
 def _write(out: Path, findings: Findings, instance: Instance, ways: Ways, lang: Lang) -> list[Path]:
