@@ -12,12 +12,20 @@ import typer
 from planner.cli.check import check
 from planner.cli.failure import told
 from planner.cli.generate import generate
+from planner.cli.horizon import horizon
+from planner.cli.openshifts import openshifts
+from planner.cli.overlap import overlap
 from planner.cli.plan import plan
+from planner.cli.potential import potential
+from planner.cli.publish import diff, publish, undo
 from planner.cli.report import report
 from planner.cli.savings import savings
 from planner.cli.solvers import solvers
+from planner.cli.store import store_app
+from planner.cli.technologies import technologies
 from planner.cli.template import template
 from planner.cli.validate import validate
+from planner.cli.whatif import whatif
 
 app = typer.Typer(
     name="homecare",
@@ -28,8 +36,27 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (generate, template, validate, plan, savings, check, report, solvers):
+for command in (
+    generate,
+    template,
+    validate,
+    plan,
+    savings,
+    whatif,
+    openshifts,
+    horizon,
+    overlap,
+    potential,
+    technologies,
+    check,
+    report,
+    publish,
+    undo,
+    diff,
+    solvers,
+):
     app.command(command.__name__)(told(command))
+app.add_typer(store_app)
 
 
 def main() -> None:
