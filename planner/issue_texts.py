@@ -9,6 +9,7 @@ from planner.messages import IssueText, Lang, Text
 from planner.nightly.issue_texts import NIGHTLY_ISSUES
 from planner.openshifts.issue_texts import OPEN_SHIFT_ISSUES
 from planner.potential.source_texts import SOURCE_TEXTS
+from planner.replan_texts import EVENT_ISSUES
 from planner.roads_texts import ROADS_TEXTS
 from planner.scenarios.texts import SCENARIO_TEXTS
 from planner.store_texts import STORE_ISSUES
@@ -28,6 +29,7 @@ ISSUES: dict[str, IssueText] = (
     | TECHNOLOGY_ISSUES
     | SCENARIO_TEXTS
     | STORE_ISSUES
+    | EVENT_ISSUES
     | NIGHTLY_ISSUES
     | WISH_ISSUES
 )

@@ -122,6 +122,10 @@ REASONS: dict[str, Text] = {
         "Der er plads på vagt {shift} kl. {start}; søgningen fandt den ikke.",
         "There is room on shift {shift} at {start}; the search did not find it.",
     ),
+    "window_over": Text(
+        "Besøgets tidsrum var forbi, da der blev planlagt om.",
+        "The visit's window was over when the day was planned anew.",
+    ),
     **SCREEN_REASONS,
 }
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from planner.domain.base import Instant, Level, Means, Mode, Record, Seconds
+from planner.domain.base import EachPrice, Instant, Level, Means, Mode, Record, Seconds, UnitPrice
+
+
+def _nothing(price: int) -> bool:
+    return price == 0
 
 
 class Delegation(Record):
@@ -16,12 +20,19 @@ class Delegation(Record):
 
 
 class Worker(Record):
-    """Who travels or calls (medarbejder)."""
+    """Who travels or calls (medarbejder).
+
+    What the lists so far weigh, in points, so that others are asked first: `heavy_price` for each heavy visit
+    (`planner.heavy`) given to this worker, `care_price` for each second of care. At 0 they are left out of what is written
+    and of digests: an input without them is what it was before they existed.
+    """
 
     worker_id: str
     level: Level
     label: str = ""
     certificates: frozenset[str] = frozenset()
+    heavy_price: EachPrice = Field(default=0, exclude_if=_nothing)
+    care_price: UnitPrice = Field(default=0, exclude_if=_nothing)
 
 
 class Break(Record):

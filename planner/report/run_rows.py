@@ -13,7 +13,7 @@ def run_facts(run: RunInfo, lang: Lang) -> tuple[Fact, ...]:
     """Return solver, seed, seconds, iterations, status, cost and bound; version and fingerprints where they
     are known."""
     found = [
-        ("solver", run.solver, ""),
+        ("solver", run.solver, word("instead_of", lang, solver=run.instead_of) if run.instead_of else ""),
         ("seed", str(run.seed), ""),
         ("run_seconds", f"{decimal(run.seconds, 1, lang)}\u00a0s", ""),
         ("iterations", decimal(run.iterations, 0, lang), ""),

@@ -225,6 +225,7 @@ WORDS: dict[str, Text] = {
     "none_broken": Text("Ingen regler er brudt.", "No rule is broken."),
     # run
     "solver": Text("Løser", "Solver"),
+    "instead_of": Text("i stedet for {solver}, som ikke gav en plan", "in the stead of {solver}, which made no plan"),
     "seed": Text("Frø (seed)", "Seed"),
     "run_seconds": Text("Beregningstid", "Computing time"),
     "iterations": Text("Iterationer", "Iterations"),

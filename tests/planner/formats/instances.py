@@ -200,7 +200,8 @@ def instances(draw: Any) -> Instance:
         ),
         workers=tuple(
             Worker(worker_id=w, level=draw(st.sampled_from(list(Level))), label=draw(LABELS),
-                   certificates=draw(st.frozensets(NAMES, max_size=2)))
+                   certificates=draw(st.frozensets(NAMES, max_size=2)),
+                   heavy_price=draw(st.sampled_from([0, 6000])), care_price=draw(st.sampled_from([0, 5])))
             for w in workers
         ),
         delegations=tuple(

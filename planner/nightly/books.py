@@ -1,0 +1,108 @@
+"""What a night writes into the store about its units: begun, failed, planned."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from planner.difference import difference
+from planner.messages import Lang, render
+from planner.nightly.course import Course, tally
+from planner.nightly.records import Fault, Step
+from planner.nightly.tasks import Solve, Solved
+from planner.nightly.texts import WORDS, describe_setback
+from planner.store import (
+    Kind,
+    RemovedPlanError,
+    Saved,
+    Store,
+    StoreError,
+    StoreUnavailableError,
+    Unit,
+    UnitState,
+)
+from planner.store.records import Parameter
+
+_Answer = TypeVar("_Answer")
+
+
+class Books:
+    """A store, as a night writes into it. What cannot be written is noted in the unit, and the night goes on."""
+
+    def __init__(self, store: Store, lang: Lang) -> None:
+        self._store, self._lang = store, lang
+
+    def started(self, course: Course) -> Unit | None:
+        """Write down that an attempt begins; one that an earlier run was cut off in stays as it is. None if it could not be."""
+        key = course.key
+        return None if key is None else self._written(course, lambda: self._store.start_unit(key))
+
+    def failed(self, course: Course) -> None:
+        """Write down that the attempt under way has failed by the unit's last setback."""
+        key = course.key
+        if key is not None and self._under_way(course):
+            why = describe_setback(course.setbacks[-1], self._lang)
+            self._written(course, lambda: self._store.fail_unit(key, why))
+
+    def save(self, course: Course, solved: Solved, work: Solve, *, first: bool) -> bool:
+        """Store a plan, with the first one the end of its unit, in one transaction; whether it was."""
+        if first and not self._under_way(course) and self.started(course) is None:
+            return False
+        began = time.monotonic()
+        saved = self._written(course, lambda: self._save(course, solved, work, first))
+        course.spend(store=time.monotonic() - began)
+        if saved is None:
+            return False
+        course.plan, course.plan_id, course.violations = solved.plan, saved.plan_id, solved.violations
+        self._compare(course)
+        return True
+
+    def _save(self, course: Course, solved: Solved, work: Solve, first: bool) -> Saved:
+        parameters: dict[str, Parameter] = {
+            "round": len(course.rounds),
+            "threads": work.threads,
+            "seconds": work.budget.seconds,
+            "iterations": work.budget.iterations,
+        }
+        if solved.plan.run.instead_of:
+            parameters["instead_of"] = solved.plan.run.instead_of
+        return self._store.save_plan(
+            solved.plan,
+            kind=Kind.NIGHTLY,
+            district=course.district,
+            day=course.day,
+            instance=work.instance,
+            travel=work.travel,
+            violations=solved.violations,
+            parameters={name: value for name, value in parameters.items() if value is not None},
+            why=render(WORDS, "why", {}, self._lang),
+            unit=course.key if first else None,
+        )
+
+    def _compare(self, course: Course) -> None:
+        """Count the changes against what is published for the day."""
+        published = self._store.published(course.district, course.day)
+        if published is None or course.plan is None:
+            return
+        try:
+            before = self._store.plan(published.plan_id)
+        except RemovedPlanError:
+            return
+        course.changes = tally(published.plan_id, difference(before, course.plan))
+
+    def _under_way(self, course: Course) -> bool:
+        unit = None if course.key is None else self._store.unit(course.key)
+        return unit is not None and unit.state is UnitState.STARTED
+
+    def _written(self, course: Course, write: Callable[[], _Answer]) -> _Answer | None:
+        """Return what a write gives; None where it could not be done, with the reason noted in the unit."""
+        try:
+            return write()
+        except StoreUnavailableError as error:
+            course.fail(Step.STORE, Fault.NO_DATABASE, seconds=error.seconds)
+        except OSError as error:
+            course.fail(Step.STORE, Fault.DISK, error.strerror or type(error).__name__)
+        except (StoreError, ValueError, LookupError) as error:
+            course.fail(Step.STORE, Fault.ERROR, type(error).__name__)
+        return None

@@ -1,0 +1,81 @@
+"""Where a night's files are, and the note beside them of which plans they show.
+
+OUT/night.log                 structured log, appended to
+OUT/night.json                the last night's result
+OUT/brief.html, brief.json    its morning brief
+OUT/DAY/DISTRICT/             report.html, plan.json, unit.json
+COPIES/DAY/DISTRICT/          contingency copies: index.html, STATUS.txt, a page and a list for each worker
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from planner.atomic import write_whole
+from planner.domain import Record
+from planner.nightly.config import NightConfig
+
+LOG_FILE, RESULT_FILE, NOTE_FILE, STATUS_FILE = "night.log", "night.json", "unit.json", "STATUS.txt"
+
+
+class FilesNote(Record):
+    """Which plan the report is of, and which the contingency copies; None where there are none. Written last."""
+
+    plan_id: int | None
+    copied_id: int | None
+    lang: str
+
+
+def unit_folder(config: NightConfig, day: date, district: str) -> Path:
+    """Return the folder of a unit's report."""
+    return config.out / day.isoformat() / district
+
+
+def copies_folder(config: NightConfig, day: date, district: str) -> Path:
+    """Return the folder of a unit's contingency copies."""
+    return config.copies_folder / day.isoformat() / district
+
+
+def read_note(folder: Path) -> FilesNote | None:
+    """Return the note in a unit's folder; None if there is none that can be read."""
+    try:
+        return FilesNote.model_validate_json((folder / NOTE_FILE).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def write_note(folder: Path, note: FilesNote) -> None:
+    """Write the note. Raises OSError."""
+    write_whole(folder / NOTE_FILE, json.dumps(note.model_dump()) + "\n")
+
+
+def remove_old_copies(config: NightConfig, today: date) -> list[Path]:
+    """Remove the contingency copies of days more than `keep_days` before `today`; return the folders that went.
+
+    Only folders named as a date and made of copies are touched: each of their folders has a status. Raises OSError.
+    """
+    oldest = today - timedelta(days=config.copies.keep_days)
+    folder = config.copies_folder
+    removed = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        day = _as_day(path.name)
+        if day is not None and day < oldest and path.is_dir() and _is_ours(path):
+            shutil.rmtree(path)
+            removed.append(path)
+    return removed
+
+
+def _as_day(name: str) -> date | None:
+    try:
+        return date.fromisoformat(name)
+    except ValueError:
+        return None
+
+
+def _is_ours(folder: Path) -> bool:
+    return all((part / STATUS_FILE).is_file() for part in folder.iterdir())

@@ -1,0 +1,68 @@
+"""Which plan stands for a day, how old it is, and what is needed to show it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from planner.domain import Instance, seconds_between
+from planner.nightly.copies import Heading
+from planner.nightly.deliver import Shown
+from planner.nightly.records import Standing
+from planner.store import DamagedStoreError, Kind, RemovedPlanError, Saved, Store
+from planner.store.names import named, names_of
+
+
+def standing(store: Store, district: str, day: date, now: datetime, plan_id: int | None) -> Standing | None:
+    """Return the plan that stands: the one published last; else the one of `plan_id`, else the newest made; None if there is none.
+
+    A published plan is as old as the plan that was published, however late that was done.
+    """
+    saved = store.published(district, day)
+    if saved is None:
+        saved = store.last(district, day) if plan_id is None else store.saved(plan_id)
+    if saved is None or saved.removed:
+        return None
+    made_at = made_when(store, saved)
+    age = max(0, seconds_between(made_at, now))
+    return Standing(
+        plan_id=saved.plan_id, kind=saved.kind, made_at=made_at, age_seconds=age, tonight=made_at >= now
+    )
+
+
+def made_when(store: Store, saved: Saved) -> datetime:
+    """Return when the plan of a version was first stored."""
+    while saved.source_id is not None:
+        saved = store.saved(saved.source_id)
+    return saved.saved_at
+
+
+def heading(district: str, stands: Standing) -> Heading:
+    """Return what its copies say of a plan that stands."""
+    return Heading(district, stands.plan_id, stands.kind, stands.made_at)
+
+
+def shown(store: Store, plan_id: int, names_from: Instance | None) -> Shown | None:
+    """Return a stored plan with what it was made from, labels from tonight's input; None if the store lacks any of it."""
+    try:
+        plan = store.plan(plan_id)
+        instance = store.instance(plan.run.instance_hash)
+    except (LookupError, RemovedPlanError, DamagedStoreError):
+        return None
+    if names_from is not None:
+        instance = named(instance, names_of(names_from))
+    key = plan.run.travel_hash
+    return Shown(plan, instance, store.travel(key) if store.has_travel(key) else None)
+
+
+def remade(store: Store, district: str, day: date, first_id: int | None) -> Saved | None:
+    """Return the newest plan that the night has made of what plan `first_id` was made of: later rounds may have bettered it."""
+    if first_id is None:
+        return None
+    first = store.saved(first_id)
+    same = [
+        saved
+        for saved in store.plans(district=district, since=day, until=day, kind=Kind.NIGHTLY)
+        if (saved.instance_hash, saved.travel_hash, saved.version)
+        == (first.instance_hash, first.travel_hash, first.version)
+    ]
+    return same[-1] if same else first

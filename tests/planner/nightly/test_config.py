@@ -1,0 +1,133 @@
+"""The configuration of a night: read from TOML, with every fault located at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from planner.errors import InputError, Issue
+from planner.issue_texts import describe
+from planner.messages import Lang
+from planner.nightly.config import Copies, Limits, NightConfig, Search
+from planner.nightly.config_file import read_config
+from planner.nightly.issue_texts import NIGHTLY_ISSUES
+from planner.store import Retention
+
+SMALL = """\
+store = "plans.sqlite"
+out = "night"
+[search]
+seconds = 60
+[[districts]]
+name = "Nord"
+input = "nord"
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "night.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def faults(folder: Path, text: str) -> list[Issue]:
+    with pytest.raises(InputError) as caught:
+        read_config(write(folder, text))
+    return caught.value.issues
+
+
+def test_what_is_not_said_has_its_default_and_paths_are_beside_the_file(tmp_path: Path) -> None:
+    config = read_config(write(tmp_path, SMALL))
+    assert (config.store, config.out) == (str(tmp_path / "plans.sqlite"), tmp_path / "night")
+    assert config.districts[0].input == tmp_path / "nord"
+    assert config.copies_folder == tmp_path / "night" / "copies"
+    assert (config.days, config.timezone, config.search.solver) == (3, "Europe/Copenhagen", "search")
+    assert (config.search.first_share, config.search.further_rounds, config.retention) == (0.7, 1, None)
+
+
+def test_urls_absolute_paths_and_forever_are_taken_as_they_are(tmp_path: Path) -> None:
+    text = SMALL.replace('"plans.sqlite"', '"postgresql://planner@db/care"').replace(
+        '"night"', '"/srv/night"'
+    )
+    config = read_config(
+        write(tmp_path, text + '[copies]\nfolder = "/mnt/drive"\n[retention]\nbase = "forever"\n')
+    )
+    assert (config.store, config.out) == ("postgresql://planner@db/care", Path("/srv/night"))
+    assert config.copies_folder == Path("/mnt/drive")
+    assert config.retention == Retention(base=None)
+
+
+def test_the_configuration_shown_in_the_documentation_can_be_read(tmp_path: Path) -> None:
+    """With every default as it is there."""
+    page = (Path(__file__).resolve().parents[3] / "docs" / "nightly.md").read_text(encoding="utf-8")
+    shown = next(block for block in re.findall(r"```toml\n(.*?)```", page, re.DOTALL))
+    config = read_config(write(tmp_path, shown))
+    assert config.limits == Limits()
+    assert config.copies.keep_days == Copies().keep_days
+    assert config.search == Search(seconds=6000)
+    assert (config.days, config.jobs, config.timezone) == tuple(
+        NightConfig.model_fields[name].default for name in ("days", "jobs", "timezone")
+    )
+
+
+def test_every_fault_is_told_with_line_and_field(tmp_path: Path) -> None:
+    text = """\
+store = "plans.sqlite"
+days = 0
+jobs = "two"
+timezone = "Europe/Kobenhavn"
+colour = "blue"
+[search]
+seconds = 60
+iterations = 5
+[limits]
+time_factor = 0.5
+[[districts]]
+name = "Nord/Syd"
+input = "nord"
+[[districts]]
+name = "Vest"
+"""
+    found = [(i.code, i.row, i.column) for i in faults(tmp_path, text)]
+    assert found == [
+        ("nightly_missing", 1, "out"),
+        ("nightly_too_small", 2, "days"),
+        ("nightly_want_whole", 3, "jobs"),
+        ("nightly_timezone", 4, "timezone"),
+        ("nightly_unknown", 5, "colour"),
+        ("nightly_budget", 6, "search"),
+        ("nightly_too_small", 10, "limits.time_factor"),
+        ("nightly_name", 12, "districts[1].name"),
+        ("nightly_missing", 14, "districts[2].input"),
+    ]
+
+
+def test_two_districts_of_one_name_would_share_a_folder(tmp_path: Path) -> None:
+    twice = faults(tmp_path, SMALL + '[[districts]]\nname = "nord"\ninput = "x"\n')
+    assert [(i.code, i.params["names"]) for i in twice] == [("nightly_twice", "Nord, nord")]
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    assert [(i.code, i.row) for i in faults(tmp_path, "store = \n")] == [("nightly_syntax", 1)]
+    with pytest.raises(InputError, match="nightly_unreadable"):
+        read_config(tmp_path / "none.toml")
+    (tmp_path / "latin.toml").write_bytes("out = 'kørt'".encode("latin-1"))
+    with pytest.raises(InputError, match="nightly_not_utf8"):
+        read_config(tmp_path / "latin.toml")
+
+
+@pytest.mark.parametrize("code", sorted(NIGHTLY_ISSUES))
+def test_every_fault_has_its_words(code: str) -> None:
+    params = dict.fromkeys(("why", "known", "limit", "names", "day"), "?")
+    for lang in Lang:
+        assert all(describe(Issue(code, file="night.toml", row=3, value="v", params=params), lang))
+
+
+def test_the_words_of_a_fault(tmp_path: Path) -> None:
+    issue = faults(tmp_path, SMALL.replace("seconds = 60", "seconds = -1"))[0]
+    assert describe(issue, Lang.DA) == (
+        "night.toml, linje 4, felt 'search.seconds': -1 er for lidt.",
+        "Giv mindst 0.0.",
+    )
