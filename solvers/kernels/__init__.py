@@ -10,12 +10,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import numba
 from platformdirs import user_cache_path
 
-OPTIONS: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy", "_nrt": False}
+from solvers.kernels.linking import Kernel
+
+OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False}
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,8 +39,9 @@ def kernel(function: F) -> F:
     Kernels work on arrays their caller owns and allocate nothing. Counting references to the tuples of arrays at every call
     made a move eight times slower (measured on 300 visits), so the runtime that counts (`_nrt`) is off.
     """
-    compiled: F = numba.njit(**OPTIONS)(function)
-    return compiled
+    if numba.config.DISABLE_JIT:  # type: ignore[attr-defined]
+        return function
+    return cast(F, Kernel(function, OPTIONS))
 
 
 def is_compiled() -> bool:
