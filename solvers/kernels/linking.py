@@ -12,8 +12,9 @@ from functools import update_wrapper
 from typing import Any
 
 import numba
-from numba.core import compiler
+from numba.core import compiler, types
 from numba.core.codegen import JITCodeLibrary
+from numba.core.registry import CPUDispatcher
 
 
 class Kernel:
@@ -23,13 +24,22 @@ class Kernel:
         update_wrapper(self, function)
         self.py_func = function
         self.whole = numba.njit(**options, cache=True, no_cfunc_wrapper=True, pipeline_class=_WholeCompiler)(function)
-        self.part = numba.njit(
-            **options, no_cfunc_wrapper=True, no_cpython_wrapper=True, pipeline_class=_PartCompiler
-        )(function)
+        self.part = _Part(
+            function,
+            targetoptions={**options, "nopython": True, "no_cfunc_wrapper": True, "no_cpython_wrapper": True},
+            pipeline_class=_PartCompiler,
+        )
         self._numba_type_ = numba.typeof(self.part)  # what another kernel sees when it calls this one
 
     def __call__(self, *args: Any) -> Any:
         return self.whole(*args)
+
+
+class _Part(CPUDispatcher):  # type: ignore[misc]
+    """What kernels see when they call a kernel: compiled once for ints, and not again for each 0 or 1 that is handed over."""
+
+    def get_call_template(self, args: Any, kws: Any) -> Any:
+        return super().get_call_template([types.unliteral(arg) for arg in args], kws)
 
 
 class _PartLibrary(JITCodeLibrary):  # type: ignore[misc]
