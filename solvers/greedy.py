@@ -7,7 +7,8 @@ from functools import cache
 from solvers.base import Budget, Outcome, Task
 from solvers.kernels.arrays import SHARED_COST, TOTAL, lay_out, new_state
 from solvers.kernels.bridge import fill, load, plan_cost, read
-from solvers.problem import Problem, Solution, problem_builder
+from solvers.kernels.small import small_problem, small_start
+from solvers.problem import Problem
 
 
 def run(problem: Problem, task: Task) -> Outcome:
@@ -32,8 +33,5 @@ def run(problem: Problem, task: Task) -> Outcome:
 
 @cache
 def prepare() -> None:
-    """Load the compiled code, or compile it, on a problem of one visit."""
-    tiny = problem_builder(
-        [[0, 1], [1, 0]], visits=1, option_visit=[0], option_place=[1], option_duration=[1], shifts=1
-    )
-    run(tiny, Task(Budget(iterations=1), start=Solution.empty(tiny)))
+    """Load the compiled code, or compile it, on a small problem."""
+    run(small_problem(), Task(Budget(iterations=1), start=small_start()))

@@ -1,17 +1,18 @@
-"""How kernels become machine code: each is compiled once as a part, and only those that Python calls are made whole.
+"""How kernels become machine code: those that kernels call are parts, and only those that Python calls are made whole.
 
-numba on its own optimises every function together with all that it calls, and again within each of its callers, and makes machine
-code of it each time: of some 150 kernels nearly all are only ever called by others. Here a kernel that another one calls is a part:
-typed and lowered, no more. A kernel that Python calls is linked with all parts it needs, optimised in one go and kept on disk.
+numba by itself optimises every function together with all that it calls, again within each of its callers, and makes machine
+code of it each time; but of some 150 kernels nearly all are only ever called by others. So a kernel as another one calls it is
+a part: typed and lowered, no more. A kernel that Python calls is linked with every part it needs, optimised in one go and kept
+on disk.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any
 
-import numba
 from numba.core import compiler, types
 from numba.core.codegen import JITCodeLibrary
 from numba.core.registry import CPUDispatcher
@@ -23,33 +24,32 @@ class Kernel:
     def __init__(self, function: Callable[..., Any], options: dict[str, Any]) -> None:
         update_wrapper(self, function)
         self.py_func = function
-        self.whole = numba.njit(**options, cache=True, no_cfunc_wrapper=True, pipeline_class=_WholeCompiler)(function)
-        self.part = _Part(
-            function,
-            targetoptions={**options, "nopython": True, "no_cfunc_wrapper": True, "no_cpython_wrapper": True},
-            pipeline_class=_PartCompiler,
-        )
-        self._numba_type_ = numba.typeof(self.part)  # what another kernel sees when it calls this one
+        options = {**options, "nopython": True, "no_cfunc_wrapper": True}
+        self.whole = CPUDispatcher(function, targetoptions=options, pipeline_class=_WholeCompiler)
+        self.whole.enable_caching()
+        options = {**options, "no_cpython_wrapper": True}
+        self.part = _Part(function, targetoptions=options, pipeline_class=_PartCompiler)
+        self._numba_type_ = types.Dispatcher(self.part)  # what a kernel that calls this one sees
 
     def __call__(self, *args: Any) -> Any:
         return self.whole(*args)
 
 
-class _Part(CPUDispatcher):  # type: ignore[misc]
-    """What kernels see when they call a kernel: compiled once for ints, and not again for each 0 or 1 that is handed over."""
+class _Part(CPUDispatcher):
+    """Typed once for ints, and not again for each 0 or 1 that a caller hands over."""
 
     def get_call_template(self, args: Any, kws: Any) -> Any:
         return super().get_call_template([types.unliteral(arg) for arg in args], kws)
 
 
-class _PartLibrary(JITCodeLibrary):  # type: ignore[misc]
+class _PartLibrary(JITCodeLibrary):
     """The code of one kernel, its callees declared only."""
 
     def finalize(self) -> None:
         self._raise_if_finalized()
         self._finalized = True
 
-    def get_pointer_to_function(self, name: str) -> int:
+    def get_pointer_to_function(self, _name: str) -> int:
         return 0  # there is no machine code
 
     @property
@@ -60,26 +60,36 @@ class _PartLibrary(JITCodeLibrary):  # type: ignore[misc]
         """Do nothing: environments are for code that calls the interpreter."""
 
 
-class _WholeLibrary(JITCodeLibrary):  # type: ignore[misc]
+class _WholeLibrary(JITCodeLibrary):
     """The code of one kernel and of all that it calls, in turn."""
 
     def finalize(self) -> None:
         linked = list(self._linking_libraries)
-        for library in linked:  # grows as it is gone through
+        for library in linked:  # grows while it is gone through
             if isinstance(library, _PartLibrary):
                 linked += [more for more in library._linking_libraries if more not in linked]
         self._linking_libraries = linked
         super().finalize()
 
 
-class _PartCompiler(compiler.Compiler):  # type: ignore[misc]
-    library_class: type[JITCodeLibrary] = _PartLibrary
+class _PartCompiler(compiler.Compiler):
+    library: type[JITCodeLibrary] = _PartLibrary
 
-    def __init__(self, typingctx: Any, targetctx: Any, library: Any, *rest: Any) -> None:
-        library = self.library_class(targetctx.codegen(), "kernel")
+    def compile_extra(self, function: Callable[..., Any]) -> Any:
+        library = self.library(self.state.targetctx.codegen(), function.__qualname__)
         library.enable_object_caching()
-        super().__init__(typingctx, targetctx, library, *rest)
+        self.state.library = library
+        return super().compile_extra(function)
 
 
 class _WholeCompiler(_PartCompiler):
-    library_class = _WholeLibrary
+    library = _WholeLibrary
+
+    def compile_extra(self, function: Callable[..., Any]) -> Any:
+        collects = gc.isenabled()
+        gc.disable()  # it finds next to nothing among all that the compiler keeps, for a seventh of the time
+        try:
+            return super().compile_extra(function)
+        finally:
+            if collects:
+                gc.enable()

@@ -10,11 +10,15 @@ from solvers.background import Background
 from solvers.base import Budget, Outcome, Task
 from solvers.check import check
 from solvers.cost import cost
-from solvers.kernels.arrays import lay_out
-from solvers.problem import Problem, Solution, problem_builder
+from solvers.kernels.arrays import lay_out, new_state
+from solvers.kernels.pool import empty_pool, new_pool, record
+from solvers.kernels.small import small_problem, small_start
+from solvers.problem import Problem, Solution
 from solvers.schedule import earliest_starts, unhurried_starts
 from solvers.search.chain import Chain
 from solvers.search.params import SearchParams
+from solvers.search.recombine import kinds_of_shifts
+from solvers.search.session import Session
 
 
 def run(problem: Problem, task: Task, params: SearchParams | None = None) -> Outcome:
@@ -41,11 +45,20 @@ def run(problem: Problem, task: Task, params: SearchParams | None = None) -> Out
 
 @cache
 def prepare() -> None:
-    """Load the compiled code, or compile it (about half a minute, once on a machine), on a problem of one visit."""
-    tiny = problem_builder(
-        [[0, 1], [1, 0]], visits=1, option_visit=[0], option_place=[1], option_duration=[1], shifts=1
-    )
-    run(tiny, Task(Budget(iterations=1), start=Solution.empty(tiny)))
+    """Load every kernel of the search, or compile it (about half a minute of computing, once on a machine), on a small problem.
+
+    The annealing itself comes last, since `is_compiled` goes by it.
+    """
+    problem, start = small_problem(), small_start()
+    session = Session(problem)
+    kept = session.keep(start)
+    session.limit([0])
+    session.improve(kept, 0)
+    data = lay_out(problem)
+    pool = new_pool(data, kinds_of_shifts(problem), routes=1, seed=1)
+    record(data, new_state(data, seed=1), pool)
+    empty_pool(pool)
+    run(problem, Task(Budget(iterations=1), start=start))
 
 
 def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> bool:
