@@ -43,11 +43,24 @@ class _Part(CPUDispatcher):
 
 
 class _PartLibrary(JITCodeLibrary):
-    """The code of one kernel, its callees declared only."""
+    """The code of one kernel: what it calls is declared only, until a whole needs all of it."""
 
     def finalize(self) -> None:
         self._raise_if_finalized()
+        for library in self._linking_libraries:
+            self._reload_init.update(library._reload_init)
         self._finalized = True
+
+    def _get_module_for_linking(self) -> Any:
+        libraries: list[JITCodeLibrary] = [self]
+        for library in libraries:  # grows while it is gone through
+            if isinstance(library, _PartLibrary):
+                libraries += [called for called in library._linking_libraries if called not in libraries]
+        module, *others = [JITCodeLibrary._get_module_for_linking(library) for library in libraries]
+        module = module.clone()
+        for other in others:
+            module.link_in(other, preserve=True)
+        return module
 
     def get_pointer_to_function(self, _name: str) -> int:
         return 0  # there is no machine code
@@ -60,31 +73,13 @@ class _PartLibrary(JITCodeLibrary):
         """Do nothing: environments are for code that calls the interpreter."""
 
 
-class _WholeLibrary(JITCodeLibrary):
-    """The code of one kernel and of all that it calls, in turn."""
-
-    def finalize(self) -> None:
-        linked = list(self._linking_libraries)
-        for library in linked:  # grows while it is gone through
-            if isinstance(library, _PartLibrary):
-                linked += [more for more in library._linking_libraries if more not in linked]
-        self._linking_libraries = linked
-        super().finalize()
-
-
 class _PartCompiler(compiler.Compiler):
-    library: type[JITCodeLibrary] = _PartLibrary
-
     def compile_extra(self, function: Callable[..., Any]) -> Any:
-        library = self.library(self.state.targetctx.codegen(), function.__qualname__)
-        library.enable_object_caching()
-        self.state.library = library
+        self.state.library = _PartLibrary(self.state.targetctx.codegen(), function.__qualname__)
         return super().compile_extra(function)
 
 
-class _WholeCompiler(_PartCompiler):
-    library = _WholeLibrary
-
+class _WholeCompiler(compiler.Compiler):
     def compile_extra(self, function: Callable[..., Any]) -> Any:
         collects = gc.isenabled()
         gc.disable()  # it finds next to nothing among all that the compiler keeps, for a seventh of the time
