@@ -10,18 +10,23 @@ import sys
 import typer
 
 from planner.cli.check import check
+from planner.cli.continuity import continuity
+from planner.cli.explain import explain
 from planner.cli.failure import told
 from planner.cli.generate import generate
 from planner.cli.horizon import horizon
+from planner.cli.nightly import nightly
 from planner.cli.openshifts import openshifts
 from planner.cli.overlap import overlap
 from planner.cli.plan import plan
 from planner.cli.potential import potential
 from planner.cli.publish import diff, publish, undo
+from planner.cli.replan import replan
 from planner.cli.report import report
 from planner.cli.savings import savings
 from planner.cli.solvers import solvers
 from planner.cli.store import store_app
+from planner.cli.suggest import suggest
 from planner.cli.technologies import technologies
 from planner.cli.template import template
 from planner.cli.validate import validate
@@ -50,9 +55,14 @@ for command in (
     technologies,
     check,
     report,
+    nightly,
+    replan,
     publish,
     undo,
     diff,
+    continuity,
+    suggest,
+    explain,
     solvers,
 ):
     app.command(command.__name__)(told(command))

@@ -19,6 +19,7 @@ from planner.compile.places import Places, places_of
 from planner.compile.screen import option_costs, quota_rows, unit_rows, with_nobody, works
 from planner.compile.shifts import Shifts, skills_of
 from planner.domain import Instance, Mode, Pin, Shift, Visit, seconds_between
+from planner.heavy import is_heavy
 from planner.modality import Modality, modality
 from planner.travel.times import TravelTimes
 from solvers.problem import NO_LIMIT, NO_PLACE, Weights, problem_builder
@@ -117,7 +118,7 @@ def _visit_rows(instance: Instance, seats: Sequence[Seat], shifts: Shifts) -> di
         ],
         # a call that nobody makes must not count as one more face, so that no call of a split visit does
         "client": [-1 if s.call else citizens[v.citizen_id] for v, s in zip(visits, seats, strict=True)],
-        "preference": _preference(instance, visits, shifts),
+        **_preference(instance, visits, shifts),
     }
 
 
@@ -135,14 +136,31 @@ def _promised(instance: Instance, visit: Visit) -> int:
     )
 
 
-def _preference(instance: Instance, visits: Sequence[Visit], shifts: Shifts) -> NDArray[np.int64]:
-    """(V, W): 1 where the citizen prefers somebody and this worker is not among them."""
+def _preference(instance: Instance, visits: Sequence[Visit], shifts: Shifts) -> dict[str, Any]:
+    """The table (V, W) and its weight: 1 where the citizen prefers somebody and this worker is not among them; in points, where a
+    worker's list so far weighs too."""
     table = np.zeros((len(visits), len(shifts.workers)), dtype=np.int64)
     for v, visit in enumerate(visits):
         citizen = instance.citizen.get(visit.citizen_id)
         if citizen is not None and citizen.preferred_workers:
             table[v, :] = 1
             table[v, [shifts.workers[w] for w in citizen.preferred_workers if w in shifts.workers]] = 0
+    lists = _lists_so_far(instance, visits, shifts)
+    if not lists.any():
+        return {"preference": table}
+    weights = _weights(instance)
+    return {"preference": table * weights.preference + lists, "weights": weights._replace(preference=1)}
+
+
+def _lists_so_far(instance: Instance, visits: Sequence[Visit], shifts: Shifts) -> NDArray[np.int64]:
+    """(V, W): points for each visit that a worker gets whose list so far has been heavy or long."""
+    heavy = np.array([is_heavy(v) for v in visits], dtype=np.int64)
+    care = np.array([v.modes[0].service_duration for v in visits], dtype=np.int64)
+    table = np.zeros((len(visits), len(shifts.workers)), dtype=np.int64)
+    for worker_id, column in shifts.workers.items():
+        worker = instance.worker.get(worker_id)
+        if worker is not None and (worker.heavy_price or worker.care_price):
+            table[:, column] = heavy * worker.heavy_price + care * worker.care_price
     return table
 
 

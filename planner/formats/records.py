@@ -10,7 +10,18 @@ from zoneinfo import ZoneInfo
 
 from pyproj import Transformer
 
-from planner.domain import Address, Citizen, Delegation, Means, ScreenUse, Shift, StopOverhead, Worker
+from planner.domain import (
+    MAX_EACH_PRICE,
+    MAX_UNIT_PRICE,
+    Address,
+    Citizen,
+    Delegation,
+    Means,
+    ScreenUse,
+    Shift,
+    StopOverhead,
+    Worker,
+)
 from planner.errors import Severity
 from planner.formats.catalogue import Catalogue
 from planner.formats.clock import Placed, WallTime, place
@@ -181,6 +192,8 @@ def _inline_address(row: Row, context: Context, found: Address) -> None:
 
 def worker(row: Row, _context: Context) -> Worker | None:
     """A worker."""
+    in_range(row, "heavy_price", 0, MAX_EACH_PRICE)
+    in_range(row, "care_price", 0, MAX_UNIT_PRICE)
     if row.faulty:
         return None
     return Worker(
@@ -188,6 +201,8 @@ def worker(row: Row, _context: Context) -> Worker | None:
         level=row["level"],
         label=row["label"] or "",
         certificates=frozenset(row["certificates"] or ()),
+        heavy_price=row["heavy_price"] or 0,
+        care_price=row["care_price"] or 0,
     )
 
 

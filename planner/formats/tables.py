@@ -109,6 +109,12 @@ WORKERS = Table(
         Column("certificates", ("certifikater", "kurser"), Kind.LIST,
                Text("Medarbejderens kurser og beviser, adskilt af |, skrevet som i besøgstabellen.",
                     "The worker's certificates, separated by |, spelt as in the visits table."), default=Text("ingen", "none")),
+        Column("heavy_price", ("pris_tungt_besøg",), Kind.INTEGER,
+               Text("Point for hvert tungt besøg (dobbeltbemanding, forflytning eller bad) hos denne medarbejder, når listerne hidtil har været tunge.",
+                    "Points for each heavy visit (two workers, transfer or bath) of this worker, when the lists so far have been heavy."), default=Text("0", "0")),
+        Column("care_price", ("pris_plejesekund",), Kind.INTEGER,
+               Text("Point for hvert sekunds pleje hos denne medarbejder, når listerne hidtil har været lange.",
+                    "Points for each second of this worker's care, when the lists so far have been long."), default=Text("0", "0")),
     ),
     required=True,
 )  # fmt: skip

@@ -68,5 +68,8 @@ def test_bad_calls_end_with_2(config: Path, call: Call) -> None:
     assert call("nightly", config.parent / "none.toml").exit_code == 2
     config.write_text(CONFIG.replace("days = 1", "days = 0"))
     answer = call("nightly", config)
-    assert (answer.exit_code, "night.toml, linje 3, felt 'days': 0 er for lidt." in answer.stderr) == (2, True)
+    assert (answer.exit_code, "night.toml, linje 3, felt 'days': 0 er for lidt." in answer.stderr) == (
+        2,
+        True,
+    )
     assert not (config.parent / "plans.sqlite").exists()
