@@ -196,11 +196,14 @@ class Matrix:
 @dataclass(frozen=True)
 class Method:
     """How the figures were found. Each seed's base is planned from nothing with the effort (`iterations` or `seconds`) of one
-    solve; from that plan, the base again and every scenario with `near_share` of it, in `runs` runs. `repeatable`: the same figures
-    come out again, which an effort in seconds does not promise. `redrawn`: who is concerned, where drawn, is drawn anew
-    by each seed, so that the intervals hold that too. `days_per_week`, `kroner_per_hour`: assumed unless given. `time_limit`: a visit
-    more than so many seconds from its time in the base plan is at another time. `shown_seed`: the seed of the plans shown and of who
-    is affected, the one with the cheapest base. `week`: of a scenario over weeks; `case`: of uncertain parameters."""
+    solve; from that plan, the base again and every scenario with `near_share` of it, in `runs` runs.
+
+    `repeatable`: the same figures come out again, which an effort in seconds does not promise. `redrawn`: who is concerned, where
+    drawn, is drawn anew by each seed, so that the intervals hold that too. `days_per_week`, `kroner_per_hour`: assumed unless
+    given. `time_limit`: a visit more than so many seconds from its time in the base plan is at another time. `shown_seed`: the
+    seed of the plans shown and of who is affected, the one with the cheapest base. `week`: of a scenario over weeks; `case`: of
+    uncertain parameters.
+    """
 
     solver: str
     seeds: tuple[int, ...]
