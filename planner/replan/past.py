@@ -148,7 +148,10 @@ def _walked(walk: _Walk, missed: Set[str]) -> Standing:
         done.append(a)
         place = a.address_id or place
         left = walk.overhead(a.address_id).leaving if at_home and a.address_id else a.leaving_seconds
-        ready = a.end + timedelta(seconds=left + walk.longer.get(a.visit_id or "", 0))
+        more = walk.longer.get(a.visit_id or "", 0)
+        ready = a.end + timedelta(seconds=left + more)
+        if more:
+            break  # what follows begins later than planned
     return Standing(tuple(done), ready, place)
 
 

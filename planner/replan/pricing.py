@@ -18,7 +18,7 @@ from planner.compile import Compiled, Seat
 from planner.domain import Instance, Plan
 from planner.replan.past import Past
 from planner.replan.rest import Rest
-from solvers.problem import Problem, Solution
+from solvers.problem import NO_LIMIT, Problem, Solution
 
 Window = tuple[int, int]
 
@@ -75,6 +75,8 @@ def priced(compiled: Compiled, rest: Rest, past: Past, prices: Prices) -> Compil
         preference=_dislike(compiled, stands, prices.worker),
         weights=problem.weights._replace(preference=1),
         required=_required(compiled, fixed),
+        # what is done stays although the way home from a part of it may have become too long
+        shift_latest=np.where(_of_all(closed, problem), NO_LIMIT, problem.shift_latest),
     )
     return replace(
         compiled,
@@ -82,6 +84,11 @@ def priced(compiled: Compiled, rest: Rest, past: Past, prices: Prices) -> Compil
         modes=tuple(compiled.modes[r.option] for r in rows),
         parts=tuple(compiled.parts[r.option] for r in rows),
     )
+
+
+def _of_all(shifts: NDArray[np.bool_], problem: Problem) -> NDArray[np.bool_]:
+    """The same for the shifts of nobody's behind them."""
+    return np.concatenate([shifts, np.zeros(problem.num_shifts - len(shifts), dtype=bool)])
 
 
 def stands_of(compiled: Compiled, plan: Plan) -> dict[Seat, Stand]:

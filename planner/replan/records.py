@@ -27,8 +27,8 @@ class Situation:
     `instance`, `travel`: the day after the events, with what stays locked; a shift that goes on otherwise than it began (by other
     means, in a storm) is two: what is done, and what is to come, by `goes_on`. `before`: the day that the plan was made from.
     `struck`: visits that events hit, which no plan can leave as they are. `gone`: those that are no more. `ended`: shifts that take
-    nothing more. `forbidden`: (means, from, to) ways that are barred though the travel times keep them, since the shifts `drove`
-    have driven them today.
+    nothing more. `forbidden`: (means, from, to) ways that are barred though the travel times keep them, since they have been
+    driven today.
     """
 
     instance: Instance
@@ -41,7 +41,6 @@ class Situation:
     ended: frozenset[str] = frozenset()
     goes_on: tuple[tuple[str, str], ...] = ()
     forbidden: frozenset[tuple[str, str, str]] = frozenset()
-    drove: frozenset[str] = frozenset()
     notes: tuple[Note, ...] = ()
 
 

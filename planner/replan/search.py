@@ -7,8 +7,6 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-import numpy as np
-
 from planner.check import check
 from planner.compile import Compiled, compile_problem, decode, encode
 from planner.digest import instance_digest
@@ -18,13 +16,13 @@ from planner.fallback import coverage
 from planner.fallback.rounds import at_home
 from planner.planning import PlanRefutedError, package_version
 from planner.reasons import why_unplanned
-from planner.replan.doing.ways import NO_WAY
 from planner.replan.pricing import Prices, in_windows, priced
 from planner.replan.records import Situation
 from planner.replan.rest import Rest, rest_of, with_marks
+from planner.replan.roads import with_closed_roads
 from solvers.check import check as breaches
 from solvers.cost import terms
-from solvers.problem import Problem, Solution
+from solvers.problem import Solution
 from solvers.search.session import Session
 
 HEATS = (0.1, 0.5)
@@ -72,18 +70,35 @@ class Bench:
         rest = rest_of(self.situation)
         searched = at_home(rest.instance, barred) if barred else rest.instance
         plain = compile_problem(searched, self.situation.travel)
-        prices = Prices.of(price, self.tolerance)
-        compiled = priced(plain, rest, self.situation.past, prices)
-        compiled = _without_driven(compiled, self.situation)
-        session = Session(compiled.problem, self.seed + number)
-        heat = HEATS[number // ROUNDS % len(HEATS)]
         first = rest.start if start is None else with_marks(rest, start, self.situation.past.now)
-        kept = session.keep(in_windows(compiled, encode(compiled, first)))
-        solution = session.solution(session.improve(kept, self.moves, heat))
-        _require_held(compiled, solution)
+        compiled, solution = self._searched(plain, rest, first, price, number)
+        lost = _lost(compiled, solution)
+        if lost:
+            # a way home from the midst of what is done is too long: the shift may keep that, if it takes nothing more
+            rest = replace(rest, closed=rest.closed | self._shifts_of(lost))
+            compiled, solution = self._searched(plain, rest, first, price, number)
+            lost = _lost(compiled, solution)
+        if lost:
+            raise RuntimeError(f"what is done or under way was lost: {', '.join(sorted(lost))}")
         whole = compile_problem(self.situation.instance, self.situation.travel)
         answer = _translated(compiled, whole, solution, rest)
         return self._judged(whole, answer, time.perf_counter() - began, number)
+
+    def _searched(
+        self, plain: Compiled, rest: Rest, first: Plan, price: int, number: int
+    ) -> tuple[Compiled, Solution]:
+        prices = Prices.of(price, self.tolerance)
+        compiled = priced(plain, rest, self.situation.past, prices)
+        compiled = with_closed_roads(compiled, self.situation, rest)
+        session = Session(compiled.problem, self.seed + number)
+        heat = HEATS[number // ROUNDS % len(HEATS)]
+        kept = session.keep(in_windows(compiled, encode(compiled, first)))
+        return compiled, session.solution(session.improve(kept, self.moves, heat))
+
+    def _shifts_of(self, visits: Set[str]) -> frozenset[str]:
+        """Shifts that have done any of the visits."""
+        standings = self.situation.past.standings.items()
+        return frozenset(s for s, standing in standings if visits & {a.visit_id for a in standing.done})
 
     def _uncovered(self, plan: Plan) -> frozenset[str]:
         calls = coverage(self.situation.instance, self.situation.travel, plan).uncovered
@@ -164,13 +179,11 @@ def _without_marks(rest: Rest) -> Instance:
     return rest.instance.model_copy(update={"shifts": tuple(rows)})
 
 
-def _require_held(compiled: Compiled, solution: Solution) -> None:
-    """Raise RuntimeError if anything that is done is not in the answer: a bug here, never a usable plan."""
+def _lost(compiled: Compiled, solution: Solution) -> set[str]:
+    """What must be in the answer and is not."""
     p = compiled.problem
     planned = {int(p.option_visit[a]) for route in solution.routes for a in route if not p.is_break(a)}
-    lost = [compiled.seats[v].visit_id for v in range(p.num_visits) if p.required[v] and v not in planned]
-    if lost:
-        raise RuntimeError(f"what is done or under way was lost: {', '.join(lost)}")
+    return {compiled.seats[v].visit_id for v in range(p.num_visits) if p.required[v] and v not in planned}
 
 
 def _translated(searched: Compiled, whole: Compiled, solution: Solution, rest: Rest) -> Solution:
@@ -201,43 +214,3 @@ def _same(searched: Compiled, whole: Compiled, activity: int, s: int, rest: Rest
     seat = searched.seats[int(p.option_visit[activity])]
     key = (seat.visit_id, seat.seat, searched.modes[activity], searched.parts[activity])
     return whole.option_on(s, key)
-
-
-def _without_driven(compiled: Compiled, situation: Situation) -> Compiled:
-    """Ways that are barred though the travel times keep them are closed to every shift that has not driven them: these travel by
-    a table of their own."""
-    index = {a: n for n, a in enumerate(compiled.place_ids)}
-    legs = [(m, index[a], index[b]) for m, a, b in situation.forbidden if a in index and b in index]
-    if not legs:
-        return compiled
-    return replace(compiled, problem=_barred(compiled, situation, legs))
-
-
-def _barred(compiled: Compiled, situation: Situation, legs: list[tuple[str, int, int]]) -> Problem:
-    p = compiled.problem
-    time, means = p.travel_time.copy(), p.shift_means.copy()
-    means_of = [s.means.value for s in compiled.instance.shifts]
-    tables = {
-        "travel_time": [time],
-        "distance": [p.distance],
-        "arriving": [p.arriving],
-        "leaving": [p.leaving],
-    }
-    number = len(time)
-    for way in sorted({int(m) for m in means}):
-        rows = [s for s, m in enumerate(p.shift_means[: len(means_of)]) if m == way]
-        own = [(a, b) for m, a, b in legs if rows and means_of[rows[0]] == m]
-        if not own:
-            continue
-        table = p.travel_time[way].copy()
-        for a, b in own:
-            table[a, b] = NO_WAY
-        tables["travel_time"].append(table[None])
-        for name in ("distance", "arriving", "leaving"):
-            tables[name].append(getattr(p, name)[way][None])
-        for s in rows:
-            if compiled.instance.shifts[s].shift_id not in situation.drove:
-                means[s] = number
-        number += 1
-    stacked = {name: np.ascontiguousarray(np.concatenate(parts)) for name, parts in tables.items()}
-    return p.replace(**stacked, shift_means=means)

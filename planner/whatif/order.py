@@ -13,8 +13,13 @@ Case = Literal["low", "base", "high"]
 
 SEEDS = 5
 RUNS = 1
-NEAR_SHARE = 1.0
 MOVES_PER_VISIT = 60_000
+"""Moves of a seed's plan from nothing for each visit of a day. With a third of them, five citizens fewer on a day of 158 visits
+seemed to free 24,000 s; with all of them 22,000 s: a day that is not planned well yet makes differences that are not there."""
+
+NEAR_SHARE = 1.0
+"""Of that effort, what base and scenarios take again from the seed's plan. With less, a scenario stays behind what a search from
+nothing finds, and looks worse than it is: with half of 20,000 moves a visit its plans were 4 % dearer, on the same day."""
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ def situation_of(
         raise InputError(desk.faults)
     return Situation(
         desk.instance, desk.travel, instance, plan, desk.past, frozenset(desk.struck), frozenset(desk.gone),
-        frozenset(desk.ended), tuple(desk.goes_on.items()), frozenset(desk.forbidden), frozenset(desk.drove), tuple(desk.notes),
+        frozenset(desk.ended), tuple(desk.goes_on.items()), frozenset(desk.forbidden), tuple(desk.notes),
     )  # fmt: skip
 
 
@@ -117,8 +117,11 @@ def _pins(desk: Desk, old: Mapping[tuple[str, Literal[0, 1]], Pin]) -> Iterator[
                 seat: Literal[0, 1] = 1 if a.seat else 0
                 given = old.get((a.visit_id, seat))
                 after = given.after if given is not None and given.after in desk.past.visits else None
+                # the second of two workers may be on screen where the visit itself may not
+                offered = {m.mode for m in desk.instance.visit[a.visit_id].modes}
+                mode = a.mode if a.mode in offered else None
                 yield Pin(
-                    visit_id=a.visit_id, shift_id=shift_id, start=a.start, mode=a.mode, after=after, seat=seat
+                    visit_id=a.visit_id, shift_id=shift_id, start=a.start, mode=mode, after=after, seat=seat
                 )
 
 

@@ -10,12 +10,14 @@ from typing import Any
 
 from planner.domain import Activity, Instance, Pin, Plan, Shift
 from planner.errors import Issue
+from planner.pauses import match_breaks
 from planner.replan.clock import near
 from planner.replan.located import Happened, Origin
 from planner.replan.past import Cut, Past
 from planner.replan.records import Note
 from planner.scenarios.doing.draws import by_id
 from planner.scenarios.doing.hiring import free_id
+from planner.scenarios.doing.rota import with_times
 from planner.travel.times import TravelTimes
 
 SHOWN = 12
@@ -37,7 +39,6 @@ class Desk:
         self.ended: set[str] = set()
         self.goes_on: dict[str, str] = {}
         self.forbidden: set[tuple[str, str, str]] = set()
-        self.drove: set[str] = set()
         self.notes: list[Note] = []
         self.faults: list[Issue] = []
         self.origin = Origin()
@@ -123,7 +124,7 @@ class Desk:
             return self.instance.shift[self.goes_on[shift.shift_id]]
         standing = self.past.standings.get(shift.shift_id)
         if standing is None or standing.ready is None:
-            rest = shift.model_copy(update={"start": max(shift.start, min(self.now, shift.end))})
+            rest = with_times(shift, max(shift.start, min(self.now, shift.end)), shift.end)
             self.replace_shift(shift.shift_id, rest)
             return rest
         taken = taken_breaks(shift, standing.done)
@@ -175,8 +176,6 @@ class Desk:
 
 def taken_breaks(shift: Shift, done: Iterable[Activity]) -> dict[int, Activity]:
     """Return the breaks of a shift, by number, that are among what has been done."""
-    from planner.pauses import match_breaks
-
     pauses = [a for a in done if a.kind == "break"]
     return {number: pauses[k] for k, number in match_breaks(pauses, shift.breaks).items()}
 

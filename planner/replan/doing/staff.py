@@ -51,12 +51,20 @@ def late(event: Late, desk: Desk) -> None:
             continue
         early = {v for v in desk.to_come([shift.shift_id]) if desk.begun(v, until)}
         hit |= early
-        moved = with_times(shift, until, shift.end)
+        moved = _without_missed_breaks(with_times(shift, until, shift.end), desk)
         desk.replace_shift(shift.shift_id, moved)
         if len(moved.breaks) < len(shift.breaks):
             desk.note("breaks_gone", shift=shift.shift_id, count=len(shift.breaks) - len(moved.breaks))
     desk.struck |= hit
     desk.note("late", worker=event.worker, until=event.until, visits=len(hit), ids=_listed(hit))
+
+
+def _without_missed_breaks(shift: Shift, desk: Desk) -> Shift:
+    """Without breaks that should have begun by now and have not."""
+    standing = desk.past.standings.get(shift.shift_id)
+    taken = taken_breaks(shift, standing.done) if standing is not None else {}
+    breaks = (b for n, b in enumerate(shift.breaks) if n in taken or b.start_latest >= desk.now)
+    return shift.model_copy(update={"breaks": tuple(breaks)})
 
 
 def car_past(event: CarBroken, desk: Desk) -> None:

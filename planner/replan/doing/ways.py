@@ -66,11 +66,8 @@ def closed(event: RoadClosed, desk: Desk) -> None:
     }
     driven = {leg for own in legs.values() for leg in own}
     ids = desk.travel.address_ids
-    desk.drove |= {s for s, own in legs.items() if own}
     for shift in shifts:
-        if not _is_home(shift.shift_id, desk) and (
-            legs.get(shift.shift_id) or _home_is_barred(shift, pairs, desk)
-        ):
+        if legs.get(shift.shift_id) or _home_is_barred(shift, pairs, desk):
             desk.going_on(shift)
     desk.forbidden |= {(m.value, ids[i], ids[j]) for m, i, j in driven}
     desk.travel = _around(desk.travel, pairs, used, driven, _never_shut(desk))
@@ -121,11 +118,12 @@ def _passing(desk: Desk, spot: Address, metres: float) -> NDArray[np.bool_]:
 
 
 def _home_is_barred(shift: Shift, pairs: NDArray[np.bool_], desk: Desk) -> bool:
-    """Whether the way home from what is done is barred: what is done must stay, however long the way round is."""
+    """Whether the way home from anything that is done is barred: it must stay, however long the way round is."""
     standing, index = desk.past.standings.get(shift.shift_id), desk.travel.index
-    if standing is None or standing.place not in index or shift.end_address not in index:
+    if standing is None or shift.end_address not in index:
         return False
-    return bool(pairs[index[standing.place], index[shift.end_address]])
+    spots = {a.address_id for a in standing.done} & index.keys()
+    return any(pairs[index[spot], index[shift.end_address]] for spot in spots if spot is not None)
 
 
 Leg = tuple[Means, int, int]
