@@ -9,7 +9,7 @@ from types import ModuleType
 from solvers.base import Outcome, Task
 from solvers.problem import Problem
 from solvers.registry import SOLVERS, Entry
-from tests.planner.nightly.solvers import FATAL
+from tests.planner.nightly.gate import FATAL
 
 _real = SOLVERS["greedy"]
 _module = ModuleType(f"{__name__}.greedy")

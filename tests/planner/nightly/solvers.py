@@ -15,11 +15,7 @@ from types import ModuleType
 from solvers.base import Outcome, Task
 from solvers.problem import Problem
 from solvers.registry import SOLVERS, Entry
-
-FATAL = 3
-GATE = "HOMECARE_TEST_GATE"
-"""Names a folder: the solver "gate" writes its process number into `pid` there, and waits for `go`.
-Processes know what was so when the first of them was split off: where that was before the gate was named, it is open."""
+from tests.planner.nightly.gate import FATAL, GATE
 
 
 def _hang() -> None:

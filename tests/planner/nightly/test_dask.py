@@ -12,8 +12,8 @@ import pytest
 from planner.nightly.cluster import DaskCluster, NoClusterError
 from planner.nightly.records import Outcome
 from planner.store import open_store
+from tests.planner.nightly.gate import GATE
 from tests.planner.nightly.samples import SOLVERS, config, night, unit, write_districts
-from tests.planner.nightly.solvers import GATE
 from tests.planner.nightly.test_killed import is_alive, until
 
 distributed = pytest.importorskip("distributed", reason="the extra [cluster] is not installed")

@@ -16,8 +16,8 @@ import pytest
 from planner.nightly.records import Outcome
 from planner.store import UnitState, open_store
 from tests.builders import visit
+from tests.planner.nightly.gate import GATE
 from tests.planner.nightly.samples import SOLVERS, config, night, nord, unit, write_districts
-from tests.planner.nightly.solvers import GATE
 
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 120.0
