@@ -26,7 +26,7 @@ from solvers.problem import Solution
 from solvers.search.session import Session
 
 HEATS = (0.1, 0.5, 1.0, 2.0)
-"""First temperatures of the searches at one price in turn, in units of the mean cost of a visit: from near the plan to further off."""
+"""First temperatures of the searches at one price in turn, in mean costs of a visit: from near the plan to further off."""
 
 ROUNDS = 3
 """Searches at most until every call has a fallback, where the rules ask for that."""
