@@ -26,14 +26,14 @@ def replan_lines(replanning: Replanning, lang: Lang) -> Iterator[str]:
     for note in replanning.situation.notes:
         yield f"  {describe_note(note, replanning.situation.instance, lang)}"
     yield ""
-    yield from _aligned(side_by_side(replanning.alternatives, lang))
+    yield from _aligned(side_by_side(replanning, lang))
     for number, alternative in enumerate(replanning.alternatives, start=1):
         yield from _not_planned(number, alternative, lang)
     if replanning.curve:
         yield ""
         yield word("curve", lang)
         for point in replanning.curve:
-            gain = _in_minutes(replanning, point.gain)
+            gain = in_minutes(replanning, point.gain)
             yield "  " + word("curve_row", lang, changes=point.changes, gain=gain)
 
 
@@ -56,8 +56,9 @@ def describe_note(note: Note, instance: Instance, lang: Lang) -> str:
     return render(NOTES, note.code, params, lang)
 
 
-def side_by_side(made: Sequence[Alternative], lang: Lang) -> list[Row]:
+def side_by_side(replanning: Replanning, lang: Lang) -> list[Row]:
     """Return the figures of the alternatives, one to a row; the first row is their numbers."""
+    made = replanning.alternatives
     costs = [a.consequences for a in made]
     minutes = round(costs[0].tolerance_seconds / 60) if costs else 0
     rows: list[Row] = [
@@ -77,7 +78,10 @@ def side_by_side(made: Sequence[Alternative], lang: Lang) -> list[Row]:
         ),
         (word("overtime", lang), tuple(_more(c.overtime_seconds, lang) for c in costs)),
         (word("driving", lang), tuple(_more(c.driving_seconds, lang) for c in costs)),
-        (word("gain", lang), tuple(word("points", lang, count=a.gain) for a in made)),
+        (
+            word("gain", lang),
+            tuple(word("minutes", lang, count=in_minutes(replanning, a.gain)) for a in made),
+        ),
     ]
     if any(a.violations for a in made):
         rows.append((word("broken", lang), tuple(str(len(a.violations)) for a in made)))
@@ -93,7 +97,7 @@ def _more(change: Change, lang: Lang) -> str:
     return word("minutes", lang, count=f"{round(change.more / 60):+d}")
 
 
-def _in_minutes(replanning: Replanning, points: int) -> int:
+def in_minutes(replanning: Replanning, points: int) -> int:
     """Points as minutes of the working time that they are worth."""
     second = max(1, replanning.situation.instance.settings.weights.travel_time)
     return round(points / second / 60)

@@ -12,7 +12,7 @@ from planner.atomic import write_whole
 from planner.difference.texts import describe_change
 from planner.messages import Lang, Text, render
 from planner.reason_texts import describe_reason
-from planner.replan.lines import clock, describe_note, head, side_by_side
+from planner.replan.lines import clock, describe_note, head, in_minutes, side_by_side
 from planner.replan.order import CHANGE_PRICE
 from planner.replan.records import Alternative, Replanning
 from planner.replan.texts import WORDS
@@ -52,7 +52,7 @@ _WORDS: dict[str, Text] = {
         "{count} forslag; det første ændrer {changes} besøg",
         "{count} alternatives; the first changes {changes} visits",
     ),
-    "gain_col": Text("Vinding, point", "Gain, points"),
+    "gain_col": Text("Arbejde vundet, minutter", "Work gained, minutes"),
 }
 
 
@@ -99,7 +99,7 @@ def _happened(replanning: Replanning, lang: Lang) -> Section:
 
 
 def _compared(replanning: Replanning, lang: Lang) -> Section:
-    first, *rest = side_by_side(replanning.alternatives, lang)
+    first, *rest = side_by_side(replanning, lang)
     heads = (Head(_word("what", lang), "name"), *(Head(name, "num") for name in first[1]))
     rows = tuple(Row((name, *cells)) for name, cells in rest)
     table = Table("alternatives", heads, rows)
@@ -143,7 +143,7 @@ def _left_out(alternative: Alternative, lang: Lang) -> Iterator[str]:
 
 def _curve(replanning: Replanning, lang: Lang) -> Section:
     heads = (Head(_word("changes", lang), "num"), Head(_word("gain_col", lang), "num"))
-    rows = tuple(Row((str(a.changes), decimal(a.gain, 0, lang))) for a in replanning.curve)
+    rows = tuple(Row((str(a.changes), str(in_minutes(replanning, a.gain)))) for a in replanning.curve)
     return Section("curve", _word("curve", lang).rstrip(":"), tables=(Table("curve", heads, rows),))
 
 
