@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ from planner.messages import Lang
 if TYPE_CHECKING:
     from planner.domain import Instance
     from planner.roads import Ways
+    from planner.scenarios.scenario import Scenario
 
 
 class Days(NamedTuple):
@@ -32,15 +34,20 @@ def days_of(
     roads: Path | None,
     place: str | None,
     matrix: Path | None,
+    scenarios: Sequence[Scenario],
     *,
     as_json: bool,
     quiet: bool,
     lang: Lang,
 ) -> Days:
-    """Read the input and its roads, and tell of faults. Ends the command where there is nothing to plan. Raises BadCall."""
+    """Read the input and its roads, with what the scenarios need of them, and tell of faults.
+
+    Ends the command where there is nothing to plan. Raises BadCall.
+    """
     from planner.formats.reader import has_errors
-    from planner.roads import Basis, Sources, choose_ways
+    from planner.roads import Basis, Sources
     from planner.savings.texts import command_word
+    from planner.scenarios.ways import ways_for
 
     source.require(roads, matrix)
     source.one_network(roads, place)
@@ -52,7 +59,7 @@ def days_of(
         what = text("no_visits" if not instance.visits else "no_shifts", lang)
         key = "nothing_usable" if has_errors(loaded.issues) else "nothing_to_plan"
         end(text(key, lang, what=what), FINDINGS, as_json)
-    ways = choose_ways(instance, Sources(matrix, roads, loaded.matrix, loaded.roads, place))
+    ways = ways_for(instance, scenarios, Sources(matrix, roads, loaded.matrix, loaded.roads, place))
     if not as_json:
         tell(list(ways.issues), quiet, lang)
     if instance.settings.screen.require_fallback and not quiet:

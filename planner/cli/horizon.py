@@ -116,7 +116,7 @@ def horizon(
         days_per_week=days_per_week,
     )
     asked = members(scenarios, 1, lang)
-    days = days_of(path, day, roads, place, matrix, as_json=as_json, quiet=quiet, lang=lang)
+    days = days_of(path, day, roads, place, matrix, asked, as_json=as_json, quiet=quiet, lang=lang)
     try:
         with watched("following", not as_json and not quiet, lang) as progress:
             found = study_horizon(days.instance, days.ways.travel, asked, order, progress)

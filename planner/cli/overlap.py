@@ -97,7 +97,7 @@ def overlap(
         days_per_week=days_per_week,
     )
     asked = members(scenarios, 2, lang)
-    days = days_of(path, day, roads, place, matrix, as_json=as_json, quiet=quiet, lang=lang)
+    days = days_of(path, day, roads, place, matrix, asked, as_json=as_json, quiet=quiet, lang=lang)
     try:
         with watched("comparing", not as_json and not quiet, lang) as progress:
             found = study_overlap(days.instance, days.ways.travel, asked, order, progress)

@@ -116,8 +116,9 @@ def whatif(
     comparison.json, lists and plans in --out. Ctrl-C ends it without figures.
     """
     from planner.formats.reader import has_errors
-    from planner.roads import Basis, Sources, choose_ways
+    from planner.roads import Basis, Sources
     from planner.savings.solving import RuleBrokenError
+    from planner.scenarios.ways import ways_for
     from planner.whatif.report_lines import comparison_lines
     from planner.whatif.study import compare
 
@@ -135,7 +136,7 @@ def whatif(
         what = text("no_visits" if not instance.visits else "no_shifts", lang)
         key = "nothing_usable" if has_errors(loaded.issues) else "nothing_to_plan"
         end(text(key, lang, what=what), FINDINGS, as_json)
-    ways = choose_ways(instance, Sources(matrix, roads, loaded.matrix, loaded.roads, place))
+    ways = ways_for(instance, scenarios, Sources(matrix, roads, loaded.matrix, loaded.roads, place))
     if not as_json:
         tell(list(ways.issues), quiet, lang)
     if instance.settings.screen.require_fallback and not quiet:

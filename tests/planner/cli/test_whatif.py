@@ -169,6 +169,18 @@ def test_an_edit_of_what_is_not_there(call: Call, folder: Path, tmp_path: Path) 
     assert not (tmp_path / "out").exists()
 
 
+def test_an_own_network_serves_a_means_that_only_a_scenario_has(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    """Bicycles have times of their own, and are not lent those of cars."""
+    out = tmp_path / "out"
+    answer = call("whatif", folder, "--edit", "means:to=bicycle", *FAST, "--out", out, "--json")
+    assert answer.exit_code == 0, answer.output
+    notes = json.loads(answer.stdout)["comparison"]["options"][0]["notes"]
+    assert "means_changed" in {n["code"] for n in notes}
+    assert "means_borrowed" not in {n["code"] for n in notes}
+
+
 def test_nothing_to_plan(call: Call, tmp_path: Path) -> None:
     empty = write_folder(screen_day()[0].model_copy(update={"visits": ()}), tmp_path)
     answer = call("whatif", empty, "--edit", "absent:W1", "--json")
