@@ -31,6 +31,7 @@ from planner.whatif.texts import command_word
 if TYPE_CHECKING:
     from planner.domain import Instance
     from planner.errors import Issue
+    from planner.horizon.overlap_records import Overlap
     from planner.roads import Ways
     from planner.scenarios.scenario import Scenario
     from planner.whatif.order import Order
@@ -60,6 +61,14 @@ def whatif(
             "--cross",
             help="Two files of scenarios: each of the first with each of the second, as a table.",
             metavar="ROWS COLUMNS",
+        ),
+    ] = None,
+    overlap: Annotated[
+        Path | None,
+        typer.Option(
+            "--overlap",
+            help="overlap.json of homecare overlap: the memo says what these free together.",
+            metavar="FILE",
         ),
     ] = None,
     roads: RoadsOption = None,
@@ -125,9 +134,10 @@ def whatif(
     order = _order(
         seeds, seed, runs, iterations, seconds, jobs, redraw, week, case, rate, days_per_week, lang
     )
-    source.require(*(files or []), *(crossed or ()), roads, matrix)
+    source.require(*(files or []), *(crossed or ()), overlap, roads, matrix)
     source.one_network(roads, place)
     scenarios, table = _scenarios(files or [], edits or [], crossed, lang)
+    together = None if overlap is None else _together(overlap, lang)
     loaded = source.read(path)
     if not as_json:
         tell(loaded.issues, quiet, lang)
@@ -148,7 +158,7 @@ def whatif(
         rules = broken_rules(error, instance, lang)
         why = command_word("broken", lang, seed=error.seed, count=len(error.violations), rules=rules)
         end(why, BAD_CALL, as_json)
-    written = _write(out, findings, instance, ways, lang)
+    written = _write(out, findings, instance, ways, together, lang)
     if as_json:
         emit(_record(findings.comparison, written))
     elif not quiet:
@@ -256,11 +266,25 @@ def _progress_words(lang: Lang) -> tuple[str, Callable[[int, int], str]]:
     )
 
 
-def _write(out: Path, findings: Findings, instance: Instance, ways: Ways, lang: Lang) -> list[Path]:
+def _together(path: Path, lang: Lang) -> Overlap:
+    """Return the overlap study of a file. Raises BadCall for a file of anything else."""
+    from planner.horizon.overlap_records import from_json
+
+    try:
+        return from_json(path.read_bytes())
+    except OSError as error:
+        raise BadCall("bad_argument", why=os_reason(error, lang)) from error
+    except ValueError:
+        raise BadCall("bad_argument", why=command_word("no_overlap", lang, file=path)) from None
+
+
+def _write(
+    out: Path, findings: Findings, instance: Instance, ways: Ways, together: Overlap | None, lang: Lang
+) -> list[Path]:
     from planner.cli.whatif_files import write_findings
 
     try:
-        return write_findings(out, findings, instance, ways, lang)
+        return write_findings(out, findings, instance, ways, lang, together)
     except OSError as error:
         raise BadCall("not_written", out=out, why=os_reason(error, lang)) from error
 

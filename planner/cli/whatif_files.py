@@ -12,6 +12,7 @@ from planner.atomic import write_whole
 from planner.domain import Instance
 from planner.exports.plan_json import write_plan
 from planner.exports.whatif import write_comparison_csv
+from planner.horizon.overlap_records import Overlap
 from planner.messages import Lang
 from planner.report.whatif.write import COMPARISON_FILE, MEMO_FILE, comparison_page, memo_page
 from planner.roads import Ways
@@ -21,8 +22,15 @@ from planner.whatif.study import Findings
 JSON_FILE, PLANS = "comparison.json", "plans"
 
 
-def write_findings(out: Path, findings: Findings, instance: Instance, ways: Ways, lang: Lang) -> list[Path]:
-    """Write everything into `out`; return the files, page and memo first.
+def write_findings(
+    out: Path,
+    findings: Findings,
+    instance: Instance,
+    ways: Ways,
+    lang: Lang,
+    together: Overlap | None = None,
+) -> list[Path]:
+    """Write everything into `out`, the memo with what technologies free `together`; return the files, page and memo first.
 
     All is written beside `out` and moved there at the end, so that a full disk leaves an earlier comparison whole; plans of
     scenarios that there are no more are removed. Raises OSError where a file cannot be written.
@@ -30,7 +38,7 @@ def write_findings(out: Path, findings: Findings, instance: Instance, ways: Ways
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".new-", dir=out) as folder:
         stage = Path(folder)
-        written = _write_into(stage, findings, instance, ways, lang)
+        written = _write_into(stage, findings, instance, ways, together, lang)
         (out / PLANS).mkdir(exist_ok=True)
         files = [path.replace(out / path.relative_to(stage)) for path in written]
     for old in set((out / PLANS).glob("*.json")) - set(files):
@@ -54,14 +62,16 @@ def plan_names(codes: Iterable[str]) -> dict[str, str]:
     return {code: f"{name}.json" for code, name in names.items()}
 
 
-def _write_into(out: Path, findings: Findings, instance: Instance, ways: Ways, lang: Lang) -> list[Path]:
+def _write_into(
+    out: Path, findings: Findings, instance: Instance, ways: Ways, together: Overlap | None, lang: Lang
+) -> list[Path]:
     comparison = findings.comparison
     page = comparison_page(findings, instance, lang, network=ways.network)
     names = plan_names(findings.plans)
     (out / PLANS).mkdir()
     return [
         write_whole(out / COMPARISON_FILE, page),
-        write_whole(out / MEMO_FILE, memo_page(comparison, lang)),
+        write_whole(out / MEMO_FILE, memo_page(comparison, lang, overlap=together)),
         write_whole(out / JSON_FILE, to_json(comparison)),
         *(write_plan(out / PLANS / names[code], plan) for code, plan in findings.plans.items()),
         *write_comparison_csv(comparison, out, lang),

@@ -49,8 +49,9 @@ def _row(name: str, amount: Amount, lang: Lang) -> str:
 def _taken(whole: OverlapSet, names: dict[str, str], lang: Lang) -> Iterator[str]:
     for taken in whole.figure("total").taken:
         share = "" if taken.share is None else word("taken_share", lang, share=percent(taken.share, lang, 0))
-        hours = decimal(float(taken.amount.value), 2, lang)
+        hours = _with_half(taken.amount, lang)
         key = "taken_chance" if _near_zero(taken.amount) else "taken"
+        key = "taken_none" if not taken.amount.value and not taken.amount.half_width else key
         yield word(key, lang, name=names[taken.code], hours=hours, share=share)
 
 
@@ -61,8 +62,16 @@ def _near_zero(amount: Amount) -> bool:
 def _pairs(overlap: Overlap, names: dict[str, str], lang: Lang) -> Iterator[str]:
     for pair in overlap.sets[1:]:
         one, other = (names[c] for c in pair.codes)
-        hours = decimal(float(pair.figure("total").overlap.value), 2, lang)
-        yield word("pair", lang, one=one, other=other, hours=hours)
+        over = pair.figure("total").overlap
+        text = word("pair", lang, one=one, other=other, hours=_with_half(over, lang))
+        yield text + (word("may_be_chance", lang) if over.half_width and _near_zero(over) else "")
+
+
+def _with_half(amount: Amount, lang: Lang) -> str:
+    value = decimal(float(amount.value), 2, lang)
+    if not amount.half_width:
+        return value
+    return word("plus_minus", lang, value=value, half=decimal(float(amount.half_width), 2, lang))
 
 
 def _contest(contest: Contest, names: dict[str, str], lang: Lang) -> str:

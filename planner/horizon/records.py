@@ -49,9 +49,10 @@ class Week:
 
 @dataclass(frozen=True)
 class Total:
-    """All weeks of a series together. `pays_from`: first week whose net hours are above 0, interval and all; `paid_back`: first
-    week from which the cumulative hours stay at 0 or above, in the mean, if any week pays; both None where there is none. `fte_*`
-    are of the hours scaled to 52 weeks.
+    """All weeks of a series together. `pays_from`: first week whose net hours, and those from there to the last week together, are
+    above 0, interval and all: of many weeks one by itself may be so by chance. `paid_back`: first week from which the cumulative
+    hours stay at 0 or above, in the mean, if any week pays; both None where there is none. `fte_*` are of the hours scaled to 52
+    weeks.
     """
 
     net_hours: Estimate
@@ -69,6 +70,11 @@ class Series:
     case: Case
     weeks: tuple[Week, ...]
     total: Total
+
+    @property
+    def in_debt(self) -> bool:
+        """Whether the cumulative hours are below 0 in some week: more had been used than freed."""
+        return any(w.cumulative.mean < 0 for w in self.weeks)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ TEXTS: dict[str, Text] = {
     "comparing": Text("Måler overlappet", "Measuring the overlap"),
     "counted": Text("{done} af {given}", "{done} of {given}"),
     "broken": Text(
-        "Undersøgelsen er standset: planen med frø {seed} bryder {count} regel/regler: {rules}",
+        "Undersøgelsen er standset: planen med frø {seed} bryder regler ({count}): {rules}",
         "The study was stopped: the plan of seed {seed} breaks {count} rule(s): {rules}",
     ),
     "seeds": Text(
@@ -78,13 +78,14 @@ TEXTS: dict[str, Text] = {
         "{name}: frigør tid fra uge {week}; tjent ind i uge {back}.",
         "{name}: frees time from week {week}; paid back in week {back}.",
     ),
+    "pays_clear": Text("{name}: frigør tid fra uge {week}.", "{name}: frees time from week {week}."),
     "pays_unpaid": Text(
         "{name}: frigør tid fra uge {week}; ikke tjent ind inden for de {weeks} uger.",
         "{name}: frees time from week {week}; not paid back within the {weeks} weeks.",
     ),
     "pays_not": Text(
-        "{name}: ingen uge frigør mere, end der kan være tilfældigt.",
-        "{name}: no week frees more than may be chance.",
+        "{name}: ikke fra nogen uge frigøres der mere, end der kan være tilfældigt.",
+        "{name}: from no week on is more freed than may be chance.",
     ),
     "drift": Text(
         "Uden tiltag vokser arbejdet med {hours} timer om ugen til uge {week}; det er med i hver uges udgangspunkt.",
@@ -109,9 +110,15 @@ TEXTS: dict[str, Text] = {
         "{name}: what the others have taken cannot be told from chance ({hours} hours a week).",
     ),
     "taken_share": Text(" ({share} af dens virkning alene)", " ({share} of its effect alone)"),
+    "taken_none": Text(
+        "{name}: de andre har intet taget.",
+        "{name}: the others have taken nothing.",
+    ),
     "pair": Text(
         "{one} og {other}: overlap {hours} timer om ugen", "{one} and {other}: overlap {hours} hours a week"
     ),
+    "plus_minus": Text("{value} ± {half}", "{value} ± {half}"),
+    "may_be_chance": Text(" (kan være tilfældigt)", " (may be chance)"),
     "contest": Text(
         "{services} ydelser ({doses} gange i de planlagte dage) hos {citizens} borgere ville flere tage, hvis de var alene; sammen "
         "har {winners} dem.",

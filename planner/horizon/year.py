@@ -54,7 +54,9 @@ def untreated_weeks(work: Work, today: Hours) -> tuple[Untreated, ...]:
 def _total(net: Hours, weeks: Sequence[Week], kroner_per_hour: float) -> Total:
     whole = net.sum(axis=0)
     year = whole * (WEEKS_PER_YEAR / len(net))
-    pays_from = next((w.week for w in weeks if w.net.low > 0), None)
+    pays_from = next(
+        (w.week for k, w in enumerate(weeks) if w.net.low > 0 and _mean(net[k:].sum(axis=0)).low > 0), None
+    )
     return Total(
         net_hours=_mean(whole),
         kroner=_mean(whole * kroner_per_hour),

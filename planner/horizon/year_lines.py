@@ -68,9 +68,12 @@ def _range(value: Estimate, lang: Lang) -> str:
 
 
 def _pays(track: Track, weeks: int, lang: Lang) -> str:
-    total, name = track.case("base").total, name_of(track.code, track.title, lang)
+    series, name = track.case("base"), name_of(track.code, track.title, lang)
+    total = series.total
     if total.pays_from is None:
         return word("pays_not", lang, name=name)
+    if not series.in_debt:
+        return word("pays_clear", lang, name=name, week=total.pays_from)
     if total.paid_back is None:
         return word("pays_unpaid", lang, name=name, week=total.pays_from, weeks=weeks)
     return word("pays", lang, name=name, week=total.pays_from, back=total.paid_back)

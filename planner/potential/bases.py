@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 from statistics import fmean
 
 from planner.potential.ratio import HOUR, Seed, amounts, converted, times
@@ -12,8 +14,8 @@ from planner.potential.records import Basis, District, Family, Kind, Skipped
 from planner.potential.targets import family
 from planner.reference import WEEKS
 from planner.savings.interval import estimate
-from planner.savings.records import Estimate, Group, Study
-from planner.whatif.records import Comparison, Option
+from planner.savings.records import Group, Study
+from planner.whatif.records import Comparison, Option, Outcome
 
 SCREEN = "screen"
 """Code of the line of screen visits, of savings studies."""
@@ -84,10 +86,11 @@ def of_comparison(comparison: Comparison, source: str, density: float | None = N
 
 
 def _of_option(comparison: Comparison, option: Option, source: str, density: float | None) -> Found | Skipped:
-    seeds = _seeds(comparison, option)
-    if not seeds:
+    pairs = _pairs(comparison, option)
+    if not pairs:
         return Skipped(source, option.title or option.code, "no_seeds")
-    counted = _counted(option, seeds)
+    seeds = [_seed(*pair) for pair in pairs]
+    counted = _counted([after for _, after in pairs], seeds)
     if counted is None:
         return Skipped(source, option.title or option.code, "nothing_to_count")
     kind, of, units = counted
@@ -106,31 +109,33 @@ def _of_option(comparison: Comparison, option: Option, source: str, density: flo
         days=days,
         days_per_week=method.days_per_week,
         density=density,
-        units=estimate([u / days for u in units]) if kind == "visit" else Estimate(fmean(units)),
+        units=estimate([u / days for u in units] if kind == "visit" else units),
         per_unit=per_unit,
         year=amounts(seeds, times=week * WEEKS),
     )
     return Found(option.code, option.title, kind, of, basis)
 
 
-def _seeds(comparison: Comparison, option: Option) -> list[Seed]:
+def _pairs(comparison: Comparison, option: Option) -> list[tuple[Outcome, Outcome]]:
     before = {o.seed: o for o in comparison.base}
-    pairs = [(before[o.seed], o) for o in option.outcomes if o.seed in before]
-    return [
-        Seed(b.parts, o.parts, b.response_field + b.response_unit, o.response_field + o.response_unit)
-        for b, o in pairs
-    ]
+    return [(before[o.seed], o) for o in option.outcomes if o.seed in before]
 
 
-def _counted(option: Option, seeds: Sequence[Seed]) -> tuple[Kind, Family, list[float]] | None:
+def _seed(before: Outcome, after: Outcome) -> Seed:
+    answered = (o.response_field + o.response_unit for o in (before, after))
+    return Seed(before.parts, after.parts, *answered)
+
+
+def _counted(outcomes: Sequence[Outcome], seeds: Sequence[Seed]) -> tuple[Kind, Family, list[float]] | None:
     """What a scenario is counted by: the visits it moves to a screen, the users of its technologies, or the citizens it concerns. A
     scenario that has other users and more screen visits is counted by citizens, for its saving cannot be told apart."""
-    visits, users = converted(seeds), sum(option.devices.values())
-    more, of = estimate(visits), family(option.devices)
+    visits = converted(seeds)
+    users = [float(sum(o.devices.values())) for o in outcomes]
+    concerned = [float(o.concerned) for o in outcomes]
+    more, of = estimate(visits), family(reduce(add, (Counter(o.devices) for o in outcomes)))
     screened = more.mean >= FEWEST_VISITS and more.low > 0
     if screened and of in (None, "screen"):
         return "visit", "screen", visits
     if of and of != "screen" and not screened:
-        return "user", of, [float(users)] * len(seeds)
-    concerned = len(option.affected.concerned_citizens)
-    return ("citizen", "other", [float(concerned)] * len(seeds)) if concerned else None
+        return ("user", of, users) if any(users) else None
+    return ("citizen", "other", concerned) if any(concerned) else None

@@ -59,7 +59,8 @@ class Basis:
     """One solved difference that figures are scaled from.
 
     `source`: name of its file; `density` of the district, in inhabitants per km2, None where it was not given. `units`: converted
-    visits a day, or users, or citizens concerned. `per_unit`: hours of one visit, or hours a year of one user or citizen.
+    visits a day, or users, or citizens concerned: each seed may have drawn its own. `per_unit`: hours of one visit, or hours a
+    year of one user or citizen.
     `year`: the whole district's hours of a year of `days_per_week` such days. `citizens`: with a screen visit in a plan, mean over
     the plans, at least; `visits_per_citizen_week` and `per_citizen_year` (hours) go with it; all None where they are not known.
     """

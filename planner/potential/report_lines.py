@@ -34,9 +34,11 @@ TEXTS: dict[str, Text] = {
     "district": Text("distrikt {name}: {hours} timer netto om året", "district {name}: {hours} hours net a year"),
     "beside": Text("Ved siden af kilden:", "Beside the source:"),
     "year": Text(
-        "{hours} timer netto om året; {gross} årsværk à 1.924 timer, eller {effective} à 1.400 effektive timer; {kroner} kr.",
-        "{hours} hours net a year; {gross} FTE of 1,924 hours, or {effective} of 1,400 effective hours; {kroner} kr.",
+        "{hours} timer netto om året; {gross} årsværk à 1.924 timer, eller {effective} à 1.400 effektive timer; {kroner} "
+        "kr.{chance}",
+        "{hours} hours net a year; {gross} FTE of 1,924 hours, or {effective} of 1,400 effective hours; {kroner} kr.{chance}",
     ),
+    "chance": Text(" (kan være tilfældigt)", " (may be chance)"),
     "like": Text("ligner {shares}", "like {shares}"),
     "assumes": Text("Forudsætter:", "Assumes:"),
     "no_target": Text(
@@ -128,7 +130,8 @@ def _year(found: Projection, lang: Lang) -> str:
         hours=with_interval(found.hours.net, 0, lang),
         gross=with_interval(found.fte_gross, digits, lang),
         effective=with_interval(found.fte_effective, digits, lang),
-        kroner=decimal(found.kroner.mean, 0, lang),
+        kroner=with_interval(found.kroner, 0, lang),
+        chance=_t("chance", lang) if found.hours.net.low <= 0 <= found.hours.net.high else "",
     )
 
 

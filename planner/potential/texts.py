@@ -77,8 +77,8 @@ WORDS: Final[dict[str, Text]] = {
     "no_screen_visits": Text("ingen besøg er flyttet til skærm i planerne", "no visits are moved to a screen in the plans"),
     "no_seeds": Text("der er ingen fælles frø for grundplan og scenarie", "base and scenario have no seeds in common"),
     "nothing_to_count": Text(
-        "scenariet har hverken skærmbesøg, brugere eller berørte borgere at regne pr.",
-        "the scenario has neither screen visits, users nor citizens concerned to count by",
+        "scenariet har hverken skærmbesøg, brugere eller berørte borgere at dele timerne ud på",
+        "the scenario has neither screen visits, users nor citizens concerned to share the hours out among",
     ),
     # chapters
     "vejle": Text("Vejle: forsøget med skærmbesøg", "Vejle: the trial of screen visits"),

@@ -111,20 +111,6 @@ class Task:
         door = solve(self._problem, SOLVER, budget=Budget(iterations=0), seed=self.seed, start=start)
         return self._judged(door)
 
-    def solve_from(self, plan: Plan, share: float) -> Solved:
-        """Plan with `share` of the effort, beginning at what can be kept of another day's plan, and as free to leave it as from
-        nothing. Where the effort is in seconds, the share is of the moves that `plan` took.
-
-        Raises RuleBrokenError; KeyboardInterrupt if ended by hand.
-        """
-        whole = self.effort.iterations
-        moves = round(share * (plan.run.iterations if whole is None else whole))
-        start = encode(self.compiled, plan)
-        result = solve(self._problem, SOLVER, budget=Budget(iterations=moves), seed=self.seed, start=start)
-        if result.interrupted:
-            raise KeyboardInterrupt
-        return self._judged(result)
-
     @property
     def _problem(self) -> Problem:
         return self.compiled.problem if self.problem is None else self.problem

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -49,7 +48,7 @@ def read_scenarios(path: Path) -> list[Scenario]:
         except ValidationError as error:
             issues += of_validation(error, Origin(path.name, _below(lines(), at)))
         issues += _unknown(part, FIELDS, path, lines, at)
-    issues += _repeated(scenarios, path, lines)
+    issues += _repeated(parts, path, lines)
     if issues:
         raise InputError([without_cpr(i) for i in issues])
     located = zip(scenarios, parts, strict=True)
@@ -87,10 +86,14 @@ def _unknown(
     ]
 
 
-def _repeated(scenarios: list[Scenario], path: Path, lines: Lines) -> Iterator[Issue]:
-    counts = Counter(s.code for s in scenarios)
-    for code in (c for c, count in counts.items() if count > 1):
-        yield _issue("scenario_twice", path, lines, (), value=code)
+def _repeated(parts: Mapping[At, Mapping[str, Any]], path: Path, lines: Lines) -> Iterator[Issue]:
+    """Each code that another scenario has already had, at the later one's line."""
+    seen: set[str] = set()
+    for at, part in parts.items():
+        code = part.get("code")
+        if isinstance(code, str) and code in seen:
+            yield _issue("scenario_twice", path, lines, (*at, "code"), value=code)
+        seen.update([code] if isinstance(code, str) else [])
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -104,7 +104,10 @@ def _bring(draft: Draft, use: Use, screening: Screening, *, seed: int, week: int
         if user.completes:
             _claim(turn, user.citizen_id)
     if users and not technology.background:
-        draft.devices[technology.code] += sum(turn.is_with_it(u) for u in users)
+        having = [u.citizen_id for u in users if turn.is_with_it(u)]
+        draft.devices[technology.code] += len(having)
+        # Who has it is concerned on days without a visit that it changes, too: a few calls a week fall on some days only.
+        draft.concerned.update(having)
     tell(turn, use, len(eligible), users, draft.drop_ties())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.compile import compile_problem
@@ -31,24 +32,26 @@ class Made:
 
 @dataclass(frozen=True)
 class Planned:
-    """A right plan of a day under a scenario; `visits` in that day, and the expected response work a day, in seconds."""
+    """A right plan of a day under a scenario; `visits` in that day, how many citizens the scenario is `concerned` with, `devices`
+    of each technology, and the expected response work a day, in seconds."""
 
     solved: Solved
     visits: int
+    concerned: int
+    devices: Mapping[str, int]
     response_field: float
     response_unit: float
 
 
 @dataclass(frozen=True)
 class ScenarioJob:
-    """Plan `instance` under a scenario; from nothing, or with `share` of the effort from `start`, the plan of the day as it is."""
+    """Plan `instance` under a scenario: from nothing; or near `start`, a plan of the day as it is, with half of the effort."""
 
     instance: Instance
     made: Made
     effort: Effort
     seed: int
     start: Plan | None = None
-    share: float = 1.0
 
     def run(self, travel: TravelTimes) -> Planned:
         """Return the right plan found. Raises RuleBrokenError, and InputError for a scenario that cannot be."""
@@ -56,8 +59,10 @@ class ScenarioJob:
         day = without_required_fallback(situation.instance)
         task = Task(compile_problem(day, situation.travel), situation.travel, self.effort, self.seed)
         return Planned(
-            solved=task.solve() if self.start is None else task.solve_from(self.start, self.share),
+            solved=task.solve() if self.start is None else task.solve_near(self.start),
             visits=len(day.visits),
+            concerned=len(situation.citizens),
+            devices=dict(situation.extra.devices),
             response_field=situation.extra.field_seconds,
             response_unit=situation.extra.unit_seconds,
         )

@@ -14,31 +14,25 @@ Case = Literal["low", "base", "high"]
 SEEDS = 5
 RUNS = 1
 MOVES_PER_VISIT = 60_000
-"""Moves of a seed's plan from nothing for each visit of a day. With a third of them, five citizens fewer on a day of 158 visits
+"""Moves of a plan for each visit of a day. With a third of them, five citizens fewer on a day of 158 visits
 seemed to free 24,000 s; with all of them 22,000 s: a day that is not planned well yet makes differences that are not there."""
-
-NEAR_SHARE = 1.0
-"""Of that effort, what base and scenarios take again from the seed's plan. With less, a scenario stays behind what a search from
-nothing finds, and looks worse than it is: with half of 20,000 moves a visit its plans were 4 % dearer, on the same day."""
 
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked of a comparison. `seeds`: paired seeds, from `first_seed` on. `effort` of a seed's plan from nothing, None:
-    `usual_effort`; from there base and scenarios take `near_share` of it in each of `runs` runs.
+    """What is asked of a comparison. `seeds`: paired seeds, from `first_seed` on. `effort` of each of a seed's `runs` runs, None:
+    `usual_effort`.
 
     `redraw`: who is concerned, where an edit draws them, is drawn by each seed; otherwise once, by the first. `week`: of scenarios
     that run over weeks, None: when all has settled; `case`: of uncertain parameters.
 
-    Raises ValueError for fewer than two seeds, which have no interval, for a number that is not positive, and a share outside
-    (0, 1].
+    Raises ValueError for fewer than two seeds, which have no interval, and for a number that is not positive.
     """
 
     effort: Effort | None = None
     seeds: int = SEEDS
     first_seed: int = 1
     runs: int = RUNS
-    near_share: float = NEAR_SHARE
     redraw: bool = True
     week: int | None = None
     case: Case = "base"
@@ -53,10 +47,8 @@ class Order:
             raise ValueError("runs and jobs must be at least 1")
         if self.kroner_per_hour < 0 or self.days_per_week <= 0:
             raise ValueError("a rate cannot be negative, nor a week without days")
-        if not 0 < self.near_share <= 1:
-            raise ValueError(f"near_share must lie in (0, 1], got {self.near_share}")
 
 
 def usual_effort(instance: Instance) -> Effort:
-    """Return an effort in iterations that suits the size of the day, the same for every plan from nothing of its comparison."""
+    """Return an effort in iterations that suits the size of the day, the same for every plan of its comparison."""
     return Effort(iterations=MOVES_PER_VISIT * max(1, len(instance.visits)))

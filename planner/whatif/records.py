@@ -31,7 +31,8 @@ screen unit), and `total` = field + unit + fallback + left_out + response_field 
 @dataclass(frozen=True)
 class Outcome:
     """One seed's plan of a day: its parts, its cost in points, and the expected response work that no plan holds (seconds); each
-    the mean over the seed's `runs`. `visits` in that day, which is drawn by the seed where the scenario draws who is concerned."""
+    the mean over the seed's `runs`. `visits` in that day, how many citizens the scenario is `concerned` with, and the `devices` of
+    each technology in use, by its code: drawn by the seed where the scenario draws who is concerned."""
 
     seed: int
     parts: Parts
@@ -40,6 +41,8 @@ class Outcome:
     response_field: float = 0.0
     response_unit: float = 0.0
     runs: int = 1
+    concerned: int = 0
+    devices: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -119,11 +122,11 @@ class WorkerChange:
 
 @dataclass(frozen=True)
 class Affected:
-    """For whom the scenario's plan is another than the base plan of the same seed.
+    """For whom the scenario's plan is another than the base plan, both made from one and the same plan with few changes.
 
     `citizens`: how many of them, by kind ("any": of whichever kind). `concerned_citizens`, `concerned_workers`: ids of those whom
     an edit names or draws; others are affected since the plan is made anew. `by_chance`: the same counts between two plans of the
-    base that are as good as each other: what a new plan changes without any scenario.
+    base made in the same way: what a new search changes without any scenario.
     """
 
     visits: tuple[VisitChange, ...] = ()
@@ -195,8 +198,8 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Method:
-    """How the figures were found. Each seed's base is planned from nothing with the effort (`iterations` or `seconds`) of one
-    solve; from that plan, the base again and every scenario with `near_share` of it, in `runs` runs.
+    """How the figures were found. Under each seed base and scenarios are planned from nothing with the effort (`iterations` or
+    `seconds`) of one solve, in `runs` runs.
 
     `repeatable`: the same figures come out again, which an effort in seconds does not promise. `redrawn`: who is concerned, where
     drawn, is drawn anew by each seed, so that the intervals hold that too. `days_per_week`, `kroner_per_hour`: assumed unless
@@ -211,7 +214,6 @@ class Method:
     seconds: float | None
     repeatable: bool
     runs: int
-    near_share: float
     redrawn: bool
     days_per_week: float
     weeks_per_year: int

@@ -16,7 +16,7 @@ from planner.planning import package_version
 from planner.savings import gains
 from planner.savings.crew import Awaited, Crew, Progress
 from planner.savings.records import Parts
-from planner.savings.solving import SOLVER
+from planner.savings.solving import SOLVER, Solved
 from planner.scenarios.edits import Edit
 from planner.scenarios.records import Situation
 from planner.scenarios.scenario import Scenario
@@ -30,8 +30,8 @@ from planner.whatif.records import BASE, Affected, Comparison, Matrix, Method, O
 
 @dataclass(frozen=True)
 class Findings:
-    """A comparison, and what a reader may look at: of the base and each scenario, by code, the plan of the shown seed and the
-    situation that it is a plan of."""
+    """A comparison, and what a reader may look at: of the base and each scenario, by code, the situation of the shown seed and a
+    plan of it made from the shown plan of the day as it is; the figures are of other plans, made from nothing."""
 
     comparison: Comparison
     plans: dict[str, Plan]
@@ -49,10 +49,11 @@ def compare(
 ) -> Findings:
     """Hold each scenario against the day (or several) as it is.
 
-    Every figure is a difference of solved plans: each checked, with the same solver, effort and seeds; the same figures whatever
-    the number of processes. Under each seed the day is planned from nothing; from that plan, the day again and the day under
-    each scenario, with equal effort, so that two plans differ by what differs and not by chance. Where the rules require a
-    fallback for every screen visit, all plans are made without that rule, as in a savings study.
+    Every figure is a difference of solved plans: each made from nothing and checked, with the same solver, effort and seeds; the
+    same figures whatever the number of processes. A search that begins at today's plan stays near it, and finds half of what a
+    scenario frees (docs/horizon.md). Who is affected is another question: there today's plan is what there is, and the
+    scenario's is made from it with few changes. Where the rules require a fallback for every screen visit, all plans are made
+    without that rule, as in a savings study.
 
     Parameters
     ----------
@@ -86,7 +87,8 @@ def compare(
 
 
 class _Work:
-    """The comparison of one instance. `runs[code][seed]`: the plans of a scenario under a seed."""
+    """The comparison of one instance. `runs[code][seed]`: the plans of a scenario under a seed; `near[code]`: the plan made from
+    the shown one of the day as it is; `again`: another such of that day."""
 
     def __init__(
         self, instance: Instance, travel: TravelTimes, scenarios: Sequence[Scenario], order: Order
@@ -97,6 +99,7 @@ class _Work:
         self.days = max(1, len(dates_of(instance)))
         self.seeds = tuple(range(order.first_seed, order.first_seed + order.seeds))
         self.runs: dict[str, dict[int, list[Planned]]] = {}
+        self.near: dict[str, Plan] = {}
 
     def require_possible(self) -> None:
         """Raise InputError with the faults of all scenarios at once, before anything is planned."""
@@ -110,10 +113,7 @@ class _Work:
             raise InputError(issues)
 
     def plan(self, crew: Crew) -> None:
-        """Have everything planned: each seed's day from nothing, then all else from there."""
-        first = self.scenarios[0]
-        roots = {s: crew.hand(self._job(first, s, s)) for s in self.seeds}
-        self.roots = {seed: root.get().solved for seed, root in roots.items()}
+        """Have everything planned: all days from nothing, then those shown from the cheapest plan of the day as it is."""
         awaited = {
             scenario.code: {seed: self._hand_runs(crew, scenario, seed) for seed in self.seeds}
             for scenario in self.scenarios
@@ -122,13 +122,17 @@ class _Work:
             code: {seed: [a.get() for a in row] for seed, row in rows.items()}
             for code, rows in awaited.items()
         }
-        by_cost = sorted(self.seeds, key=lambda seed: _cheapest(self.runs[BASE][seed]).solved.cost)
-        self.shown, self.other = by_cost[:2]
+        self.shown = min(self.seeds, key=lambda seed: _cheapest(self.runs[BASE][seed]).cost)
+        today = _cheapest(self.runs[BASE][self.shown]).plan
+        near = {s.code: crew.hand(self._job(s, self.shown, self.shown, today)) for s in self.scenarios}
+        another = self.shown + self.order.runs * len(self.seeds)
+        again = crew.hand(self._job(self.scenarios[0], self.shown, another, today))
+        self.near = {code: made.get().solved.plan for code, made in near.items()}
+        self.again = again.get().solved.plan
 
     def findings(self, matrix: Matrix | None) -> Findings:
         """Put everything together."""
         self.situations = {s.code: self._situation(s, self.shown) for s in self.scenarios}
-        self.plans = {code: _cheapest(rows[self.shown]).solved.plan for code, rows in self.runs.items()}
         self.base = self._outcomes(BASE)
         self.by_chance = self._by_chance()
         cells = _cells(matrix)
@@ -145,7 +149,7 @@ class _Work:
             options=tuple(self._option(s, *cells.get(s.code, (None, None))) for s in self.scenarios[1:]),
             matrix=matrix,
         )
-        return Findings(comparison, self.plans, self.situations)
+        return Findings(comparison, self.near, self.situations)
 
     def _situation(self, scenario: Scenario, seed: int) -> Situation:
         return self._made(scenario, seed).situation(self.instance, self.travel)
@@ -156,12 +160,12 @@ class _Work:
 
     def _job(self, scenario: Scenario, seed: int, number: int, start: Plan | None = None) -> ScenarioJob:
         made = self._made(scenario, seed)
-        return ScenarioJob(self.instance, made, self.effort, number, start, self.order.near_share)
+        return ScenarioJob(self.instance, made, self.effort, number, start)
 
     def _hand_runs(self, crew: Crew, scenario: Scenario, seed: int) -> list[Awaited[Planned]]:
         """The plans of one seed: each run has a number of its own to begin its search from, the same for every scenario."""
         numbers = (seed + run * len(self.seeds) for run in range(self.order.runs))
-        return [crew.hand(self._job(scenario, seed, n, self.roots[seed].plan)) for n in numbers]
+        return [crew.hand(self._job(scenario, seed, n)) for n in numbers]
 
     def _outcomes(self, code: str) -> tuple[Outcome, ...]:
         return tuple(self._outcome(seed, self.runs[code][seed]) for seed in self.seeds)
@@ -172,6 +176,8 @@ class _Work:
             parts=_mean([r.solved.parts for r in runs]),
             cost=fmean(r.solved.cost for r in runs),
             visits=runs[0].visits,
+            concerned=runs[0].concerned,
+            devices=dict(runs[0].devices),
             response_field=runs[0].response_field * self.days,
             response_unit=runs[0].response_unit * self.days,
             runs=len(runs),
@@ -202,9 +208,9 @@ class _Work:
         )
 
     def _affected(self, code: str) -> Affected:
-        base = (self.instance, self.plans[BASE])
+        base = (self.instance, self.near[BASE])
         situation = self.situations[code]
-        after = (situation.instance, self.plans[code])
+        after = (situation.instance, self.near[code])
         visits = visit_changes(base, after)
         return Affected(
             visits=visits,
@@ -216,8 +222,8 @@ class _Work:
         )
 
     def _by_chance(self) -> dict[str, int]:
-        """What another plan of the day as it is changes, of the seed whose plan comes next in cost."""
-        plans = (_cheapest(self.runs[BASE][seed]).solved.plan for seed in (self.shown, self.other))
+        """What another plan of the day as it is changes, made from the same one."""
+        plans = (self.near[BASE], self.again)
         return count_citizens(visit_changes(*((self.instance, plan) for plan in plans)))
 
     def _method(self) -> Method:
@@ -229,7 +235,6 @@ class _Work:
             seconds=self.effort.seconds,
             repeatable=self.effort.seconds is None,
             runs=order.runs,
-            near_share=order.near_share,
             redrawn=order.redraw,
             days_per_week=order.days_per_week,
             weeks_per_year=gains.WEEKS_PER_YEAR,
@@ -252,9 +257,9 @@ def _said(edit: Edit) -> dict[str, Any]:
     return {"edit": edit.edit, **edit.model_dump(mode="json", exclude_defaults=True)}
 
 
-def _cheapest(runs: Sequence[Planned]) -> Planned:
+def _cheapest(runs: Sequence[Planned]) -> Solved:
     """The cheapest plan of several runs; of equals the first."""
-    return min(runs, key=lambda r: r.solved.cost)
+    return min((r.solved for r in runs), key=lambda solved: solved.cost)
 
 
 def _mean(parts: Sequence[Parts]) -> Parts:

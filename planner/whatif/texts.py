@@ -75,11 +75,15 @@ COMMAND_TEXTS: dict[str, Text] = {
         "± is half the 95% interval. ~ is within noise: there may be no difference. Of figures that only chance moves, one in "
         "twenty falls outside all the same.",
     ),
+    "no_overlap": Text(
+        "{file} er ikke en overlap.json fra homecare overlap",
+        "{file} is not an overlap.json of homecare overlap",
+    ),
     "affected_note": Text(
-        "Berørt: anden medarbejder, over {minutes} minutter forskudt, anden måde eller uden plads, i planen af frø {seed}. I "
-        "parentes: så mange berører en ny, lige så god plan af dagen uden noget scenarie.",
-        "Affected: another worker, more than {minutes} minutes shifted, another mode or left out, in the plan of seed {seed}. In "
-        "brackets: so many are affected by a new, equally good plan of the day without any scenario.",
+        "Berørt: anden medarbejder, over {minutes} minutter forskudt, anden måde eller uden plads, når planen laves ud fra dagens "
+        "(frø {seed}). I parentes: så mange berører en ny søgning uden noget scenarie.",
+        "Affected: another worker, more than {minutes} minutes shifted, another mode or left out, when the plan is made from "
+        "today's (seed {seed}). In brackets: so many are affected by a new search without any scenario.",
     ),
     "left_out_note": Text(
         "Et besøg uden plads tæller i tid i alt som et skønnet besøg i hjemmet.",

@@ -30,20 +30,33 @@ def test_the_page_shows_three_examples() -> None:
     assert [command.split()[0] for command in COMMANDS] == ["whatif", "whatif", "overlap", "whatif"]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_the_page_runs(command: str, day: Path, tmp_path: Path) -> None:
+def run(command: str, day: Path, place: Path) -> Path:
+    """Run a command of the page in `place` and return where it wrote to."""
     words = shlex.split(command)
-    at = words.index("--out") + 1
-    words[at] = str(tmp_path / words[at])
-    given = [str(day) if w == "my-day" else str(ROOT / w) if w.startswith("examples/") else w for w in words]
+    files = {words.index(w) + 1 for w in ("--out", "--overlap") if w in words}
+    given = [str(place / w) if n in files else _known(w, day) for n, w in enumerate(words)]
     result = CliRunner().invoke(app, [*given, *LITTLE, "--lang", "da"])
     assert result.exit_code in (0, 1), result.output  # 1: some visit found no place with so little effort
-    out = Path(words[at])
-    if words[0] == "overlap":
-        found = json.loads((out / "overlap.json").read_text(encoding="utf-8"))
-        assert len(found["members"]) == 4
-        return
-    memo = (out / "memo.html").read_text(encoding="utf-8")
-    assert "Notat til udvalget" in memo
+    return Path(given[words.index("--out") + 1])
+
+
+def _known(word: str, day: Path) -> str:
+    return str(day) if word == "my-day" else str(ROOT / word) if word.startswith("examples/") else word
+
+
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c.startswith("whatif") and "--overlap" not in c])
+def test_a_comparison_of_the_page_is_made(command: str, day: Path, tmp_path: Path) -> None:
+    out = run(command, day, tmp_path)
+    assert "Notat til udvalget" in (out / "memo.html").read_text(encoding="utf-8")
     scenarios = len(json.loads((out / "comparison.json").read_text(encoding="utf-8"))["options"])
-    assert scenarios == {"sick": 1, "unit": 12, "memo": 4}[out.name]
+    assert scenarios == {"sick": 1, "unit": 12}[out.name]
+
+
+def test_the_memo_of_the_page_tells_what_its_overlap_found(day: Path, tmp_path: Path) -> None:
+    overlap, memo = COMMANDS[2:]
+    found = json.loads((run(overlap, day, tmp_path) / "overlap.json").read_text(encoding="utf-8"))
+    assert len(found["members"]) == 4
+    out = run(memo, day, tmp_path)
+    assert len(json.loads((out / "comparison.json").read_text(encoding="utf-8"))["options"]) == 5
+    text = (out / "memo.html").read_text(encoding="utf-8")
+    assert "Overlap i tabellen" in text or "Samspil i tabellen" in text

@@ -140,7 +140,7 @@ def method(**fields: Any) -> Method:
     return Method(
         **{
             "solver": "search", "seeds": SEEDS, "iterations": 3_600_000, "seconds": None, "repeatable": True, "runs": 2,
-            "near_share": 0.5, "redrawn": True, "days_per_week": 7, "weeks_per_year": 52, "fte_gross_hours": 1924,
+            "redrawn": True, "days_per_week": 7, "weeks_per_year": 52, "fte_gross_hours": 1924,
             "fte_effective_hours": 1400, "kroner_per_hour": 490.0, "time_limit": 900, "shown_seed": 1, "version": "0.1.0",
             "instance_hash": "a1b2c3", "travel_hash": "d4e5f6", **fields,
         }

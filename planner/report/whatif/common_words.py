@@ -11,11 +11,6 @@ COMMON_WORDS: dict[str, Text] = {
     "response_unit": Text("Alarmer, skærmenheden (ventet)", "Alarms, screen unit (expected)"),
     "total": Text("Netto i alt", "Net in all"),
     "runs": Text("Forløb pr. frø", "Runs per seed"),
-    "near_share": Text("Indsats fra dagens plan", "Effort from today's plan"),
-    "near_note": Text(
-        "af en hel løsning, både for dagen og for scenarierne",
-        "of a whole solve, for the day and the scenarios alike",
-    ),
     "redrawn": Text("Hvem scenariet gælder", "Whom the scenario concerns"),
     "redrawn_yes": Text(
         "trukket på ny for hvert frø; intervallet rummer det",

@@ -40,7 +40,8 @@ def _part(comparison: Comparison, start: int, unit: DayUnit, lang: Lang) -> Tabl
     )  # fmt: skip
     rows = tuple(_row(name, options, unit, lang) for name in FIGURES if _happens(name, options))
     last = start + len(options)
-    title = word("figures_part", lang, first=start + 1, last=last, count=count) if count > BESIDE else ""
+    part = "figures_last" if last == start + 1 else "figures_part"
+    title = word(part, lang, first=start + 1, last=last, count=count) if count > BESIDE else ""
     return Table(f"figures-{start // BESIDE + 1}", heads, rows, title)
 
 

@@ -15,7 +15,7 @@ from planner.report.table import Head, Row, Table
 from planner.report.whatif.horizon_charts import cumulative_chart, year_chart
 from planner.report.whatif.horizon_method import method_facts
 from planner.report.whatif.horizon_words import word
-from planner.report.whatif.notes import note_texts
+from planner.report.whatif.notes import note_points
 from planner.savings.records import Estimate
 
 CASES: tuple[Case, ...] = ("low", "base", "high")
@@ -81,7 +81,7 @@ def _pays(track: Track, horizon: Horizon, lang: Lang) -> str:
     if total.pays_from is None:
         return word("pays_never", lang, name=name)
     text = word("pays_from", lang, name=name, week=total.pays_from)
-    if not any(w.cumulative.mean < 0 for w in series.weeks):
+    if not series.in_debt:
         return text
     back = total.paid_back
     after = (
@@ -137,14 +137,15 @@ def _sums(horizon: Horizon, lang: Lang) -> Table:
 
 
 def _sum(track: Track, cases: list[Case], lang: Lang) -> tuple[str, ...]:
-    total = track.case("base").total
-    weeks = [word("never", lang) if w is None else str(w) for w in (total.pays_from, total.paid_back)]
+    series = track.case("base")
+    back = series.total.paid_back if series.in_debt else None
+    weeks = [word("never", lang) if w is None else str(w) for w in (series.total.pays_from, back)]
     hours = [with_interval(track.case(c).total.net_hours, 0, lang) for c in cases]
     return (
         name_of(track.code, track.title, lang),
         *hours,
-        fte(total.fte_gross, lang),
-        fte(total.fte_effective, lang),
+        fte(series.total.fte_gross, lang),
+        fte(series.total.fte_effective, lang),
         *weeks,
     )
 
@@ -191,9 +192,9 @@ def _drift(horizon: Horizon, lang: Lang) -> list[Section]:
 
 def _notes(horizon: Horizon, lang: Lang) -> list[Section]:
     points = [
-        f"{name_of(t.code, t.title, lang)}: {n}"
+        point
         for t in horizon.tracks
-        for n in note_texts(t.notes, lang)
+        for point in note_points(name_of(t.code, t.title, lang), t.notes, lang)
         if t.code != TOGETHER
     ]
     return [Section("notes", word("notes", lang), points=tuple(points))] if points else []

@@ -37,10 +37,10 @@ WORDS: dict[str, Text] = {
         "Scaled to a year of 52 weeks it is {gross} FTE of {gross_hours} h gross or {effective} of {effective_hours} h "
         "effective time: the same hours counted in two ways.",
     ),
-    "pays_from": Text("{name} giver overskud fra uge {week}.", "{name} frees time from week {week} on."),
+    "pays_from": Text("{name} frigør tid fra uge {week}.", "{name} frees time from week {week} on."),
     "pays_never": Text(
-        "{name}: ingen uge frigør mere, end der kan være tilfældigt.",
-        "{name}: no week frees more than may be chance.",
+        "{name}: ikke fra nogen uge frigøres der mere, end der kan være tilfældigt.",
+        "{name}: from no week on is more freed than may be chance.",
     ),
     "paid_back": Text(
         "De timer, der er brugt først, er tjent ind i uge {week}.",
@@ -54,9 +54,9 @@ WORDS: dict[str, Text] = {
     "year": Text("Timer frigjort, uge for uge", "Hours freed, week by week"),
     "year_help": Text(
         "Netto timer om ugen mod den samme uge uden. Linjen er midterskønnet, båndet går fra det lave til det høje "
-        "skøn for det usikre. Prikker er uger, der er løst; {between}. Under nul bruges der mere tid, end der frigøres.",
+        "skøn for det usikre. Prikker er uger, der er planlagt; {between}. Under nul bruges der mere tid, end der frigøres.",
         "Net hours a week against the same week without. The line is the base estimate, the band runs from the low to "
-        "the high estimate of what is uncertain. Dots are weeks that were solved; {between}. Below zero more time is "
+        "the high estimate of what is uncertain. Dots are weeks that were planned; {between}. Below zero more time is "
         "used than freed.",
     ),
     "week_sure": Text(
@@ -64,7 +64,7 @@ WORDS: dict[str, Text] = {
         "The upright lines are 95% intervals of “{name}”: on average ±\u00a0{half} hours in a week.",
     ),
     "between_linear": Text("mellem dem er tegnet en ret linje", "between them a straight line is drawn"),
-    "between_last": Text("mellem dem gælder den sidst løste uge", "between them the last solved week holds"),
+    "between_last": Text("mellem dem gælder den sidst planlagte uge", "between them the last planned week holds"),
     "year_label": Text("Linjediagram over frigjorte timer om ugen. {rows}", "Line chart of hours freed a week. {rows}"),
     "row_says": Text(
         "{name}: {first} i uge {from_week}, {last} i uge {to_week}",
@@ -81,16 +81,16 @@ WORDS: dict[str, Text] = {
         "Net hours since the beginning, base estimate. Where the line crosses zero the hours spent are earned back.",
     ),
     "cumulative_label": Text("Linjediagram over timer lagt sammen. {rows}", "Line chart of hours added up. {rows}"),
-    "weeks": Text("De løste uger", "The solved weeks"),
+    "weeks": Text("De planlagte uger", "The planned weeks"),
     "weeks_help": Text(
         "Netto timer om ugen, midterskønnet, med halvdelen af 95 %-intervallet over frøene; i parentes fra det lave "
         "til det høje skøn.",
         "Net hours a week, base estimate, with half the 95% interval over the seeds; in brackets from the low to the "
         "high estimate.",
     ),
-    "drift": Text("Behovet uden", "Demand without"),
+    "drift": Text("Behovet, hvis intet tages i brug", "Demand if nothing is introduced"),
     "drift_help": Text(
-        "Timer om ugen uden nogen af delene, og hvor meget behovet er vokset siden i dag.",
+        "Timer om ugen, hvis ingen af delene tages i brug, og hvor meget behovet er vokset siden i dag.",
         "Hours a week without any of them, and by how much demand has grown since today.",
     ),
     "hours_without": Text("Timer om ugen", "Hours a week"),
@@ -102,19 +102,19 @@ WORDS: dict[str, Text] = {
     "case_base": Text("Midterskøn, timer", "Base, hours"),
     "case_high": Text("Højt skøn, timer", "High, hours"),
     "week": Text("Uge", "Week"),
-    "pays": Text("Overskud fra uge", "Frees from week"),
-    "paid": Text("Tjent ind i uge", "Earned back in week"),
+    "pays": Text("Frigør tid fra uge", "Frees time from week"),
+    "paid": Text("Forbrugte timer tjent ind i uge", "Hours spent earned back in week"),
     "never": Text("–", "–"),
     "span": Text("{low} til {high}", "{low} to {high}"),
     # method
     "method": Text("Sådan er tallene fundet", "How the figures were found"),
     "method_help": Text(
-        "Hver løst uge er en hel plan for en typisk uge, kontrolleret mod alle regler, med samme løser, indsats og frø "
-        "som ugen uden. Uger med præcis de samme dage er kun løst én gang.",
-        "Every solved week is a whole plan of a typical week, checked against every rule, with the same solver, effort "
-        "and seeds as the week without. Weeks of the very same days are solved only once.",
+        "Hver planlagt uge er en hel plan for en typisk uge, kontrolleret mod alle regler, med samme løser, indsats og frø "
+        "som ugen uden. Uger med præcis de samme dage er kun planlagt én gang.",
+        "Every planned week is a whole plan of a typical week, checked against every rule, with the same solver, effort "
+        "and seeds as the week without. Weeks of the very same days are planned only once.",
     ),
-    "solved_weeks": Text("Løste uger", "Solved weeks"),
+    "solved_weeks": Text("Planlagte uger", "Planned weeks"),
     "plans": Text("Planer", "Plans"),
     "plans_note": Text("af {asked}, hvis ingen uger var ens", "of {asked}, had no weeks been alike"),
 }  # fmt: skip

@@ -23,6 +23,7 @@ from planner.savings.interval import estimate
 from planner.whatif.records import Comparison, Option
 
 SAID = 3  # edits that say what an option is
+THOUSAND = 1000  # kroner: no committee's decision hangs on less
 NAMED = 4  # options that are named in a sentence; more are counted
 
 
@@ -168,7 +169,8 @@ def _table(comparison: Comparison, lang: Lang) -> Table:
 def _row(option: Option, found: Verdict, bar: str, lang: Lang) -> Row:
     year = option.period("year")
     posts = [fte(scaled(e, -1), lang) for e in (year.fte_gross, year.fte_effective) if e is not None]
-    hours, worth = (with_interval(scaled(e, -1), 0, lang) for e in (year.total_hours, year.kroner))
+    hours = with_interval(scaled(year.total_hours, -1), 0, lang)
+    worth = with_interval(scaled(year.kroner, -1 / THOUSAND), 0, lang)
     return Row((_named(option, lang), bar, hours, *posts, worth, word(f"sure_{found}", lang)))
 
 
@@ -202,4 +204,8 @@ def _who(comparison: Comparison, lang: Lang) -> Table:
         )
         rows.append(Row((name_of(option), *(decimal(n, 0, lang) for n in counts))))
     chance = max((o.affected.by_chance.get("any", 0) for o in comparison.options), default=0)
-    return Table("memo-who", heads, tuple(rows), note=word("who_note", lang, chance=decimal(chance, 0, lang)))
+    note = word("who_note", lang, chance=decimal(chance, 0, lang))
+    method = comparison.method
+    if method.redrawn and any(o.affected.concerned_citizens for o in comparison.options):
+        note = f"{note} {word('who_drawn', lang, count=len(method.seeds))}"
+    return Table("memo-who", heads, tuple(rows), note=note)

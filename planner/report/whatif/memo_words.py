@@ -70,7 +70,7 @@ WORDS: dict[str, Text] = {
     "hours_year": Text("Timer frigjort om året", "Hours freed a year"),
     "posts_gross": Text("Årsværk à {hours} løntimer", "FTE of {hours} paid hours"),
     "posts_effective": Text("Årsværk à {hours} timer på arbejde", "FTE of {hours} hours at work"),
-    "worth": Text("Værdi om året i kroner", "Worth a year, kroner"),
+    "worth": Text("Værdi om året i 1.000 kr.", "Worth a year, DKK 1,000"),
     "sure": Text("Er det sikkert?", "Is it sure?"),
     "sure_frees": Text("Ja", "Yes"),
     "sure_costs": Text("Ja, koster tid", "Yes, takes time"),
@@ -108,11 +108,15 @@ WORDS: dict[str, Text] = {
     "who_citizens": Text("Borgere, den gælder", "Citizens it is for"),
     "who_workers": Text("Medarbejdere, den gælder", "Workers it is for"),
     "who_any": Text("Borgere, der får en anden plan", "Citizens who get another plan"),
+    "who_drawn": Text(
+        "Hvem der er med, er trukket {count} gange; antallene her er fra én af dem.",
+        "Who takes part was drawn {count} times; the numbers here are from one of them.",
+    ),
     "who_note": Text(
         "En anden plan er en anden medarbejder, et andet tidspunkt eller en anden form for besøg. Lægges ruterne bare "
-        "på ny, får omkring {chance} borgere det alligevel.",
+        "på ny, får omkring {chance} af borgerne det alligevel.",
         "Another plan is another worker, another time or another form of visit. If routes are just planned anew, about "
-        "{chance} citizens get that anyway.",
+        "{chance} of the citizens get that anyway.",
     ),
     # not counted
     "not_counted": Text("Det er ikke regnet med", "What is not counted"),

@@ -6,7 +6,7 @@ from planner.messages import Lang
 from planner.report.amounts import DayUnit, kroner
 from planner.report.effort import effort_text
 from planner.report.figure_rows import Fact
-from planner.report.numbers import decimal, percent, plain
+from planner.report.numbers import decimal, plain
 from planner.report.table import Head, Row, Table
 from planner.report.whatif.verdict import name_of
 from planner.report.whatif.words import word
@@ -21,7 +21,6 @@ def method_facts(comparison: Comparison, lang: Lang) -> tuple[Fact, ...]:
         ("seeds", ", ".join(map(str, method.seeds)), ""),
         ("runs", plain(method.runs, lang), ""),
         ("effort", effort_text(method.iterations, method.seconds, lang), ""),
-        ("near_share", percent(method.near_share, lang, 0), word("near_note", lang)),
         ("redrawn", word("redrawn_yes" if method.redrawn else "redrawn_no", lang), ""),
         ("repeatable", word("repeatable_yes" if method.repeatable else "repeatable_no", lang), ""),
         ("interval_how", f"n = {len(method.seeds)}", word("interval_note", lang)),

@@ -36,6 +36,11 @@ def note_texts(notes: Sequence[Told], lang: Lang) -> tuple[str, ...]:
     return tuple(dict.fromkeys(note_words(n, lang) for n in notes))
 
 
+def note_points(name: str, notes: Sequence[Told], lang: Lang) -> tuple[str, ...]:
+    """Return the notes with the name of whose they are, unless they begin with it."""
+    return tuple(n if n.startswith(f"{name}:") else f"{name}: {n}" for n in note_texts(notes, lang))
+
+
 def device_text(devices: Mapping[str, int], lang: Lang) -> tuple[str, ...]:
     """Return how many of each technology are in use, as one sentence; nothing where there are none."""
     named = [f"{name_of(code, '', lang)}: {plain(count, lang)}" for code, count in devices.items() if count]

@@ -16,7 +16,7 @@ from planner.report.numbers import date_span, plain
 from planner.report.section import Section
 from planner.report.study_view import StudyView
 from planner.report.whatif.exact_text import amount_text, exact
-from planner.report.whatif.notes import note_texts
+from planner.report.whatif.notes import note_points
 from planner.report.whatif.overlap_tables import (
     figures_table,
     method_facts,
@@ -67,6 +67,9 @@ def _headline(overlap: Overlap, lang: Lang) -> str:
     if together < 0:
         return word("headline_costs", lang, **texts | {"together": exact(-together, NET, lang)})
     code = "headline" if over > 0 else "headline_more" if over < 0 else "headline_exact"
+    unsure = net.overlap.half_width
+    if over and unsure is not None and abs(over) <= unsure:
+        code = "headline_unsure"
     return word(code, lang, more=exact(abs(over), NET, lang), **texts)
 
 
@@ -107,7 +110,7 @@ def _sections(overlap: Overlap, names: Mapping[str, str], lang: Lang) -> tuple[S
     if overlap.whole.contest.taking.services:
         winners = winners_table(overlap, names, lang)
         found.append(Section("winners", word("winners", lang), word("winners_help", lang), tables=(winners,)))
-    points = tuple(f"{names[m.code]}: {n}" for m in overlap.members for n in note_texts(m.notes, lang))
+    points = tuple(p for m in overlap.members for p in note_points(names[m.code], m.notes, lang))
     return (*found, Section("notes", word("notes", lang), points=points)) if points else tuple(found)
 
 

@@ -17,6 +17,10 @@ WORDS: dict[str, Text] = {
         "Sammen frigør de {together} timer om ugen: {more} mere end hver for sig",
         "Together they free {together} hours a week: {more} more than each alone",
     ),
+    "headline_unsure": Text(
+        "Sammen frigør de {together} ±\u00a0{half} timer om ugen. Om det er færre end hver for sig ({sum}), kan ikke afgøres",
+        "Together they free {together} ±\u00a0{half} hours a week. Whether that is less than each alone ({sum}) cannot be told",
+    ),
     "headline_exact": Text(
         "Sammen frigør de {together} timer om ugen, præcis som hver for sig",
         "Together they free {together} hours a week, exactly as each alone",

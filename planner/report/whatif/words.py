@@ -104,6 +104,7 @@ WORDS: dict[str, Text] = {
         "the same.",
     ),
     "figures_part": Text("Scenarie {first}–{last} af {count}", "Scenarios {first}–{last} of {count}"),
+    "figures_last": Text("Scenarie {last} af {count}", "Scenario {last} of {count}"),
     "figure": Text("Pr. dag", "Per day"),
     "figure_days": Text("I alt på {count} dage", "In all on {count} days"),
     "within_noise": Text("inden for støjen", "within noise"),
@@ -116,17 +117,18 @@ WORDS: dict[str, Text] = {
     "difference": Text("Forskel", "Difference"),
     # maps
     "maps_help": Text(
-        "Samme farve er samme medarbejder på alle kort. Planerne er af frø {seed}; tallene er gennemsnit af alle frø.",
-        "The same colour is the same worker on every map. The plans are of seed {seed}; figures are means over all "
-        "seeds.",
+        "Samme farve er samme medarbejder på alle kort. Planerne er lavet ud fra dagens plan (frø {seed}) med få ændringer; "
+        "tallene er gennemsnit af planer lavet fra bunden, af alle frø.",
+        "The same colour is the same worker on every map. The plans are made from today's plan (seed {seed}) with few "
+        "changes; figures are means of plans made from nothing, over all seeds.",
     ),
     # who
     "who_help": Text(
-        "Hvis plan er en anden end i dag, i planen af frø {seed}. En ny plan flytter altid rundt på nogen: tallet "
-        "efter skråstregen er, hvad en ny, lige så god plan af den samme dag ændrer uden noget scenarie. Borgere og "
+        "Hvis plan er en anden, når scenariets plan laves ud fra dagens plan (frø {seed}). En ny søgning flytter altid rundt "
+        "på nogen: tallet efter skråstregen er, hvad den ændrer uden noget scenarie. Borgere og "
         "medarbejdere er vist ved deres pseudonyme nummer.",
-        "Whose plan is another than today's, in the plan of seed {seed}. A new plan always moves someone: the figure "
-        "after the slash is what a new, equally good plan of the same day changes without any scenario. Citizens and "
+        "Whose plan is another when the scenario's plan is made from today's (seed {seed}). A new search always moves "
+        "someone: the figure after the slash is what it changes without any scenario. Citizens and "
         "workers are shown by their pseudonymous number.",
     ),
     "concerned_citizens": Text("Borgere, scenariet handler om", "Citizens the scenario is about"),

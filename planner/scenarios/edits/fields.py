@@ -17,13 +17,13 @@ LocalDate = date
 """A local date; a name of its own, since fields are called `date`."""
 
 
-def _percent(value: Any) -> Any:
-    """A share as it is, or in percent with the sign: "30 %"."""
+def share_of(value: Any) -> Any:
+    """Return a share for one in percent with the sign, such as "30 %"; anything else as it is."""
     found = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*%\s*", value) if isinstance(value, str) else None
     return float(found[1].replace(",", ".")) / 100 if found else value
 
 
-Share = Annotated[float, BeforeValidator(_percent), Field(ge=0, le=1)]
+Share = Annotated[float, BeforeValidator(share_of), Field(ge=0, le=1)]
 """A share from 0 to 1; "30 %" is 0.3."""
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from planner.domain import Record
+from planner.scenarios.edits.fields import share_of
 from planner.technologies.use import Use
 
 
@@ -23,7 +24,19 @@ class TechnologyUsed(Record):
     @model_validator(mode="before")
     @classmethod
     def _flat(cls, given: Any) -> Any:
-        if not isinstance(given, dict) or "use" in given:
+        if not isinstance(given, dict):
             return given
-        use = {name: value for name, value in given.items() if name != "edit"}
-        return {"edit": given.get("edit", "technology"), "use": use}
+        use = given.get("use", {name: value for name, value in given.items() if name != "edit"})
+        around = given if "use" in given else {"edit": given.get("edit", "technology")}
+        return {**around, "use": _with_shares(use)}
+
+
+def _with_shares(use: Any) -> Any:
+    """A use as written, its uptake and its parameters no longer in percent."""
+    if not isinstance(use, dict):
+        return use
+    own = {"uptake": share_of(use["uptake"])} if "uptake" in use else {}
+    figures = use.get("parameters")
+    if isinstance(figures, dict):
+        own["parameters"] = {name: share_of(value) for name, value in figures.items()}
+    return use | own

@@ -15,8 +15,10 @@ from planner.cli.whatif import whatif
 from planner.cli.whatif_files import plan_names
 from planner.exports.plan_json import read_plan
 from planner.formats.writer import write_folder
+from planner.horizon.overlap_records import to_json as overlap_json
 from planner.whatif.order import Order
 from planner.whatif.records import from_json
+from tests.planner.horizon_samples import overlap
 from tests.planner.savings.days import screen_day
 
 FAST = ("--seeds", 2, "--iterations", 200, "--jobs", 1)
@@ -116,6 +118,23 @@ def test_a_second_comparison_takes_the_first_ones_plans_away(
     for given in ((files["several.toml"],), ("--edit", "absent:W1")):
         assert call("whatif", folder, *given, *FAST, "--out", tmp_path, "--quiet").exit_code == 0
     assert {f.name for f in plans.iterdir()} == {"base.json", "edits.json"}
+
+
+def test_the_memo_takes_an_overlap(call: Call, folder: Path, tmp_path: Path) -> None:
+    """What several free together stands in the memo; a comparison's own JSON is no such study, and is told before anything else."""
+    given = tmp_path / "overlap.json"
+    given.write_text(overlap_json(overlap()), encoding="utf-8")
+    edit = ("--edit", "stop_overhead:8", *FAST)
+    answer = call("whatif", folder, *edit, "--overlap", given, "--out", tmp_path / "with", "--quiet")
+    assert answer.exit_code == 0, answer.output
+    call("whatif", folder, *edit, "--out", tmp_path / "without", "--quiet")
+    said = "Overlap i tabellen"
+    assert said in (tmp_path / "with" / "memo.html").read_text(encoding="utf-8")
+    assert said not in (tmp_path / "without" / "memo.html").read_text(encoding="utf-8")
+    wrong = tmp_path / "with" / "comparison.json"
+    answer = call("whatif", folder, *edit, "--overlap", wrong, "--out", tmp_path / "none", "--lang", "en")
+    assert answer.exit_code == 2
+    assert "is not an overlap.json" in answer.stderr
 
 
 def test_quiet_says_nothing(call: Call, folder: Path, tmp_path: Path) -> None:

@@ -101,3 +101,21 @@ def test_a_difference_is_known_as_the_worse_known_side() -> None:
     one = work(*[[[1.0], [1.0]]] * 3, how=("solved", "same", "same"))
     other = work(*[[[1.0], [1.0]]] * 3, how=("same", "drawn", "same"))
     assert [w.how for w in series_of("base", one, other, TODAY, 490).weeks] == ["same", "drawn", "same"]
+
+
+def test_one_good_week_of_many_that_may_be_chance_is_no_beginning() -> None:
+    """Week 1 frees 3 h under both seeds, weeks 2 and 3 free 20 and -20 h: from week 1 on 43 and -37 h together, which may be 0."""
+    untreated = work(*[[[100.0], [102.0]]] * 3)
+    track = work([[97.0], [99.0]], [[80.0], [122.0]], [[80.0], [122.0]])
+    series = series_of("base", track, untreated, TODAY, 490)
+    assert [w.net.low > 0 for w in series.weeks] == [True, False, False]
+    assert series.total.pays_from is None
+
+
+def test_more_used_than_freed_is_debt() -> None:
+    """Net -1 and 3 h: below 0 after week 1; 3 and -1 h never."""
+    untreated = work(*[[[100.0], [102.0]]] * 2)
+    late = work([[101.0], [103.0]], [[97.0], [99.0]])
+    soon = work([[97.0], [99.0]], [[101.0], [103.0]])
+    assert series_of("base", late, untreated, TODAY, 490).in_debt
+    assert not series_of("base", soon, untreated, TODAY, 490).in_debt

@@ -78,7 +78,12 @@ def option(
     response: float = 0.0,
 ) -> Option:
     """A scenario with these plans, one to a seed, and hours of response work by routes."""
-    outcomes = tuple(Outcome(k + 1, p, 0.0, 50, response_field=response * HOUR) for k, p in enumerate(after))
+    outcomes = tuple(
+        Outcome(
+            k + 1, p, 0.0, 50, response_field=response * HOUR, concerned=len(concerned), devices=devices or {}
+        )
+        for k, p in enumerate(after)
+    )
     affected = Affected(concerned_citizens=tuple(concerned))
     return Option(code, title, (), 50, (), (), outcomes, affected, devices=devices or {})
 
@@ -86,7 +91,7 @@ def option(
 def comparison(before: Sequence[Parts], options: Sequence[Option], key: str = "day") -> Comparison:
     """Scenarios against these base plans."""
     method = Method(
-        "search", tuple(range(1, len(before) + 1)), 100, None, True, 1, 0.3, False, 7, 52, 1924, 1400, 490.0, 300, 1, "0", key, "t",
+        "search", tuple(range(1, len(before) + 1)), 100, None, True, 1, False, 7, 52, 1924, 1400, 490.0, 300, 1, "0", key, "t",
     )  # fmt: skip
     return Comparison(
         "Dag", False, "", ("2026-03-02",), 50, 20, 5, method,

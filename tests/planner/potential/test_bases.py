@@ -110,7 +110,7 @@ def test_a_scenario_with_devices_is_counted_by_the_user_over_a_year() -> None:
     )
     found = _found(of_comparison(comparison([base, base], [option_]), "c.json")[0])
     assert (found.kind, found.family) == ("user", "robot")
-    assert found.basis.units == Estimate(2.0)
+    assert found.basis.units == Estimate(2.0, 0.0)
     assert found.basis.per_unit.net.mean == near(136.5)
     assert found.basis.per_unit.response.mean == near(-0.25 * 364 / 2)
 
@@ -168,3 +168,28 @@ def test_screen_visits_that_chance_may_have_moved_are_not_counted() -> None:
 )  # fmt: skip
 def test_technologies_belong_to_the_sources_numbers(users: dict[str, int], expected: str | None) -> None:
     assert family(users) == expected
+
+
+def test_users_are_counted_under_every_seed() -> None:
+    """One seed draws one user and frees 1 h a day, the other three and 3 h: (1 + 3) x 364 / (1 + 3) = 364 h each, for certain."""
+    base, few, many = parts(driving=5), parts(driving=4), parts(driving=2)
+    robots = option("robots", [few, many])
+    outcomes = (
+        replace(robots.outcomes[0], devices={"smila_aarhus": 1}),
+        replace(robots.outcomes[1], devices={"smila_aarhus": 2, "medimismart_aarhus": 1}),
+    )
+    drawn = comparison([base, base], [replace(robots, outcomes=outcomes, devices={})])
+    found = _found(of_comparison(drawn, "c")[0])
+    assert (found.kind, found.family, found.basis.units.mean) == ("user", "robot", 2)
+    assert found.basis.per_unit.net == Estimate(near(364), near(0))
+
+
+def test_a_seed_that_draws_nobody_counts_as_none() -> None:
+    """Nobody and nothing under one seed, two and 2 h under the other: 364 h each; the seed that draws nobody is not left out."""
+    base, after = parts(driving=5), parts(driving=3)
+    packing = option("packing", [base, after])
+    nobody, two = packing.outcomes
+    outcomes = (nobody, replace(two, devices={"dose_packing_aalborg": 2}))
+    found = _found(of_comparison(comparison([base, base], [replace(packing, outcomes=outcomes)]), "c")[0])
+    assert (found.kind, found.basis.units.mean) == ("user", 1)
+    assert found.basis.per_unit.net.mean == near(364)

@@ -192,7 +192,7 @@ scenarios:
         (4, "scenario_nobody_named"),
         (5, "scenario_no_change"),
         (8, "scenario_field_unknown"),
-        (1, "scenario_twice"),
+        (7, "scenario_twice"),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from planner.scenarios.doing import technologies as doing
+from planner.scenarios.edits.technology import TechnologyUsed
 from planner.scenarios.records import Situation
 from planner.technologies import CATALOGUE, Use, introduce
 from tests.planner.scenarios.days import codes, made, refused, town
@@ -64,3 +65,16 @@ def test_technologies_of_the_catalogue_are_known() -> None:
     known = {t.code for t in CATALOGUE}
     assert {"robot_aalborg", "robot_hjoerring", "dose_packing_aalborg"} <= known
     assert "technology_unknown" in codes(refused(town(), {"edit": "technology", "technology": "nothing"}))
+
+
+def test_shares_of_a_technology_may_be_in_percent() -> None:
+    """The uptake and a parameter, flat and under `use`; a whole number stays what it is."""
+    flat = {"edit": "technology", "technology": "screen_vejle", "uptake": "30 %"}
+    below = {
+        "technology": "screen_vejle",
+        "uptake": "30%",
+        "parameters": {"able_share": "12,5 %", "calls_week": 5},
+    }
+    assert TechnologyUsed.model_validate(flat).use.uptake == 0.3
+    used = TechnologyUsed.model_validate({"use": below}).use
+    assert (used.uptake, used.parameters) == (0.3, {"able_share": 0.125, "calls_week": 5})

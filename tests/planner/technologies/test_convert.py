@@ -171,3 +171,12 @@ def test_without_anybody_who_takes_calls_it_is_said() -> None:
     )
     assert len(notes(brought(given, koege()), "technology_no_callers")) == 1
     assert notes(brought(one(care("V1", "medicine")), koege()), "technology_no_callers") == []
+
+
+def test_who_has_it_is_concerned_on_a_day_without_a_call() -> None:
+    """No call a week: no visit changes, but the citizen has the screen, and counts once as user and as concerned."""
+    seldom = Use(technology="screen_vejle", uptake=1, parameters={**ABLE, "calls_week": 0.0})
+    after = brought(one(care("V1", "medicine")), seldom)
+    assert offered(after) == set()
+    assert after.extra.devices == {"screen_vejle": 1}
+    assert after.citizens == {"C1"}

@@ -20,7 +20,6 @@ METHOD = Method(
     seconds=None,
     repeatable=True,
     runs=1,
-    near_share=0.5,
     redrawn=True,
     days_per_week=7.0,
     weeks_per_year=52,

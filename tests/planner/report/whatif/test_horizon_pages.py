@@ -16,8 +16,10 @@ from planner.messages import Lang
 from planner.report.whatif import horizon_page, overlap_page, write_horizon, write_overlap
 from planner.report.whatif.horizon import horizon_view
 from planner.report.whatif.horizon_charts import year_chart
+from planner.report.whatif.notes import note_points
 from planner.report.whatif.overlap import overlap_chart, overlap_view
 from planner.savings.records import Estimate
+from planner.scenarios.records import Note
 from tests.planner.horizon_samples import NAMES, SOLVED, horizon, overlap, robots, track
 
 DA, EN = Lang.DA, Lang.EN
@@ -161,6 +163,28 @@ def test_who_takes_what_and_what_others_have_taken() -> None:
         "15",
     ]
     assert table(view, "winners")[-1] == ["none of them", "2"]
+
+
+def test_notes_do_not_say_a_name_twice() -> None:
+    """A note that begins with the technology's name needs no other before it."""
+    note = Note(
+        "technology_users",
+        {"technology": "x", "name": "Robot", "name_da": "Robot", "eligible": 9, "users": 3},
+    )
+    assert note_points("Robot", [note], EN) == ("Robot: in use at 3 of 9 citizens who qualify.",)
+    assert note_points("Alt", [note], EN) == ("Alt: Robot: in use at 3 of 9 citizens who qualify.",)
+
+
+def test_a_headline_claims_no_overlap_that_may_be_chance() -> None:
+    """20.30 h together are sure, 27.25 one by one too, but their difference 6.95 +- 9 is not."""
+    made = overlap()
+    whole = made.sets[0]
+    total = whole.figure("total")
+    wide = replace(total, overlap=Amount(total.overlap.value, Decimal("9.00")))
+    unsure = replace(made, sets=(replace(whole, figures=(wide, *whole.figures[1:])), *made.sets[1:]))
+    assert plain(overlap_view(unsure, EN).headline) == (
+        "Together they free 20.30 ± 0.80 hours a week. Whether that is less than each alone (27.25) cannot be told"
+    )
 
 
 @pytest.mark.browser

@@ -12,7 +12,7 @@ import pytest
 from planner.messages import Lang
 from planner.report.whatif import memo_page, write_memo
 from planner.report.whatif.memo import memo_of
-from planner.whatif.records import Comparison
+from planner.whatif.records import Affected, Comparison
 from tests.planner.horizon_samples import overlap
 from tests.planner.whatif_samples import comparison, method, option
 
@@ -88,7 +88,7 @@ def test_many_options_are_counted_in_sentences_not_named() -> None:
 def test_the_table_tells_hours_posts_kroner_and_how_sure() -> None:
     found = memo_of(comparison(), EN, "p").table.rows
     rows = {re.sub("<.*", "", str(r.cells[0])): [plain(str(c)) for c in r.cells[2:]] for r in found}
-    assert rows["Skærmenhed med to"] == ["728 ± 30", "0.38 ± 0.02", "0.52 ± 0.02", "356,720 ± 14,769", "Yes"]
+    assert rows["Skærmenhed med to"] == ["728 ± 30", "0.38 ± 0.02", "0.52 ± 0.02", "357 ± 15", "Yes"]
     assert rows["To syge"][-1] == "Yes, takes time"
     assert rows["nothing"] == ["0", "0.00", "0.00", "0", "No difference"]
 
@@ -139,7 +139,17 @@ def test_assumptions_that_carry_the_figures_are_named() -> None:
 def test_citizens_and_workers_are_counted_and_chance_beside_them() -> None:
     table = memo_of(comparison(), EN, "p").who
     assert table.rows[0].cells == ("To syge", "0", "1", "2")
-    assert "about 1 citizens get that anyway" in table.note
+    assert "about 1 of the citizens get that anyway" in table.note
+
+
+def test_numbers_of_who_takes_part_are_of_one_draw() -> None:
+    """Where each of three seeds draws anew; not where all have the same citizens, or nobody is drawn."""
+    drawn = comparison(replace(four().options[0], affected=Affected(concerned_citizens=("C1",))))
+    assert "drawn 3 times; the numbers here are from one of them" in memo_of(drawn, EN, "p").who.note
+    kept = replace(drawn, method=replace(drawn.method, redrawn=False))
+    assert "from one of them" not in memo_of(kept, EN, "p").who.note
+    nobody = comparison(replace(drawn.options[0], affected=Affected()))
+    assert "from one of them" not in memo_of(nobody, EN, "p").who.note
 
 
 def test_every_part_is_there_in_both_languages_and_nothing_is_markup(tmp_path: Path) -> None:
