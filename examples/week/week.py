@@ -16,7 +16,6 @@ from examples.week.records import DayOfWeek, MorningBrief, NightBrief, WeekBrief
 from planner.continuity import (
     carried,
     continuity_figures,
-    enrich,
     fairness_figures,
     stored_day,
     stored_days,
@@ -140,9 +139,10 @@ def _day(
 
 
 def _extract(store: Store, week: Instance, day: date) -> Instance:
-    """What the care record system hands over in the evening: the day, with screen records and faces as the week has made them."""
+    """What the care record system hands over in the evening: the day, with screen records as the week has made them. Whom citizens
+    know, the night reads from the store."""
     before = stored_days(store, DISTRICT, dates_of(week)[0], day - timedelta(days=1))
-    return enrich(carried(week, before, day), stored_history(store, DISTRICT, day))
+    return carried(week, before, day)
 
 
 def _brief(day: date, unit: UnitResult) -> NightBrief:

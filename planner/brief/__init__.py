@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from planner.brief.given import BriefRules, DayOfBrief
 from planner.brief.making import morning_brief
-from planner.brief.records import Brief, Continuity, DayBrief, TradeOff
+from planner.brief.people import Continuity, Fairness, TradeOff, WorkerLists
+from planner.brief.records import Brief, DayBrief
 
-__all__ = ["Brief", "BriefRules", "Continuity", "DayBrief", "DayOfBrief", "TradeOff", "morning_brief"]
+__all__ = [
+    "Brief", "BriefRules", "Continuity", "DayBrief", "DayOfBrief", "Fairness", "TradeOff", "WorkerLists", "morning_brief",
+]  # fmt: skip

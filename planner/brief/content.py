@@ -33,6 +33,7 @@ def content_of(given: DayOfBrief, rules: BriefRules) -> Content:
         heavy=heavy(instance, plan, lists, given.heavy_visits, rules),
         screen=screen(instance, plan, given.travel),
         continuity=given.continuity,
+        fairness=given.fairness,
     )
 
 

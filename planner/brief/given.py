@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from planner.brief.records import Continuity
+from planner.brief.people import Continuity, Fairness
 from planner.difference import TOLERANCE_SECONDS
 from planner.domain import Instance, Plan
 from planner.errors import Violation
@@ -56,3 +56,4 @@ class DayOfBrief:
     previous_kind: Kind | None = None
     heavy_visits: frozenset[str] | None = None
     continuity: Continuity | None = None
+    fairness: Fairness | None = None

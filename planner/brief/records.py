@@ -12,6 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from planner.brief.people import Continuity, Fairness
 from planner.difference import Difference
 from planner.domain import Instant, Reason, Record, Seconds, TimeWindow, seconds_between
 from planner.messages import Lang
@@ -167,33 +168,6 @@ class Screen(Record):
     conversions: tuple[Conversion, ...] = ()
 
 
-class TradeOff(Record):
-    """What another weight of known faces would come to: calls by known workers, and travel."""
-
-    weight: int
-    known_share: float
-    driving_seconds: Seconds
-
-
-class Continuity(Record):
-    """Whom the citizens meet over `days` days (domain.md 4.6).
-
-    `citizens` are those counted: who has at least two visits a day. `limit` workers are aimed at, `over_limit` citizens meet more
-    (8 by day: domain.md 4.6, assumed). `known_share`: the day's visits by a worker whom the citizen knows. `worst`: the most
-    workers met, by citizen id.
-    """
-
-    days: int = 14
-    citizens: int
-    median_workers: float
-    most_workers: int
-    limit: int = 8
-    over_limit: int
-    known_share: float | None = None
-    worst: dict[str, int] = Field(default_factory=dict)
-    trade_off: tuple[TradeOff, ...] = ()
-
-
 class CopiesNote(Record):
     """Where a unit's contingency copies are, which plan they show, and whether tonight's writing of them went well."""
 
@@ -203,8 +177,8 @@ class CopiesNote(Record):
 
 
 class Content(Record):
-    """What is to be said of a plan of `visits` visits. `changes` is None where nothing stood before, `continuity` where nobody has
-    counted."""
+    """What is to be said of a plan of `visits` visits. `changes` is None where nothing stood before, `continuity` and `fairness`
+    where nobody has counted."""
 
     plan_id: int | None = None
     solver: str
@@ -217,6 +191,7 @@ class Content(Record):
     heavy: Heavy
     screen: Screen
     continuity: Continuity | None = None
+    fairness: Fairness | None = None
 
     @property
     def planned(self) -> int:

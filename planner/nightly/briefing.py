@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 
-from planner.brief import DayOfBrief
-from planner.domain import Plan
+from planner.brief import Continuity, DayOfBrief, Fairness
+from planner.continuity import PlannedDay, continuity_figures, fairness_figures, with_plan
+from planner.continuity.brief import fairness_for_brief, for_brief
+from planner.domain import Instance, Plan
 from planner.nightly.course import Course
 from planner.nightly.standing import shown
 from planner.store import DamagedStoreError, Kind, RemovedPlanError, Saved, Store
@@ -22,8 +25,8 @@ def days_of_brief(store: Store, courses: Iterable[Course]) -> Iterator[DayOfBrie
 def _made(store: Store, course: Course) -> DayOfBrief | None:
     if course.plan is None or course.plan_id is None or course.imported is None:
         return None
-    before = _before(store, course)
-    previous = None if before is None else _plan_of(store, before)
+    before, previous = _stood_before(store, store.saved(course.plan_id))
+    continuity, fairness = _counted(store, course, course.instance, course.plan)
     return DayOfBrief(
         district=course.district,
         day=course.day,
@@ -33,8 +36,10 @@ def _made(store: Store, course: Course) -> DayOfBrief | None:
         violations=course.violations,
         travel=course.imported.travel,
         previous=previous,
-        previous_id=None if before is None or previous is None else before.plan_id,
-        previous_kind=None if before is None or previous is None else before.kind,
+        previous_id=None if before is None else before.plan_id,
+        previous_kind=None if before is None else before.kind,
+        continuity=continuity,
+        fairness=fairness,
     )
 
 
@@ -45,6 +50,8 @@ def _standing(store: Store, course: Course) -> DayOfBrief | None:
     found = shown(store, course.standing.plan_id, names)
     if found is None:
         return None
+    before, previous = _stood_before(store, store.saved(course.standing.plan_id))
+    continuity, fairness = _counted(store, course, found.instance, found.plan)
     return DayOfBrief(
         district=course.district,
         day=course.day,
@@ -53,19 +60,58 @@ def _standing(store: Store, course: Course) -> DayOfBrief | None:
         plan_id=course.standing.plan_id,
         violations=store.violations(course.standing.plan_id),
         travel=found.travel,
+        previous=previous,
+        previous_id=None if before is None else before.plan_id,
+        previous_kind=None if before is None else before.kind,
+        continuity=continuity,
+        fairness=fairness,
     )
 
 
-def _before(store: Store, course: Course) -> Saved | None:
-    """The plan published for the day; else the last one made from another input."""
-    published = store.published(course.district, course.day)
-    if published is not None or course.plan is None:
-        return published
-    versions = store.plans(district=course.district, since=course.day, until=course.day)
-    own = (course.plan.run.instance_hash, course.plan.run.travel_hash, course.plan.run.version)
+def _counted(
+    store: Store, course: Course, instance: Instance, plan: Plan
+) -> tuple[Continuity | None, Fairness | None]:
+    """Whom citizens meet and how lists are shared, the plan at the end of the days before; nothing where these were not read."""
+    if course.history is None:
+        return None, None
+    day = PlannedDay(course.day, instance, plan)
+    command = shlex.join(
+        [
+            "homecare",
+            "continuity",
+            store.place,
+            "--district",
+            course.district,
+            "--day",
+            course.day.isoformat(),
+        ]
+    )
+    known = for_brief(continuity_figures(course.history, day), plan=day, command=f"{command} --curve")
+    return known, fairness_for_brief(fairness_figures(with_plan(course.history, day)))
+
+
+def _stood_before(store: Store, told: Saved) -> tuple[Saved | None, Plan | None]:
+    """The plan to compare a day's plan with: the published one; else, and for that one itself, what stood before it."""
+    published = store.published(told.district, told.day)
+    if published is not None and published.plan_id != told.plan_id:
+        before: Saved | None = published
+    else:
+        before = _earlier(store, told)
+    plan = None if before is None else _plan_of(store, before)
+    return (None, None) if plan is None else (before, plan)
+
+
+def _earlier(store: Store, told: Saved) -> Saved | None:
+    """What was published before a published plan; else the last plan made before from another input."""
+    versions = store.plans(district=told.district, since=told.day, until=told.day)
+    earlier = [v for v in versions if v.plan_id < told.plan_id]
+    published = [v for v in earlier if v.kind is Kind.PUBLISHED]
+    if told.kind is Kind.PUBLISHED and published:
+        return published[-1]
+    own = (told.instance_hash, told.travel_hash, told.version)
     others = [
         v
-        for v in versions
+        for v in earlier
         if (v.instance_hash, v.travel_hash, v.version) != own and v.kind is not Kind.PUBLISHED
     ]
     return others[-1] if others else None

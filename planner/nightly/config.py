@@ -59,12 +59,14 @@ PathFromBase = Annotated[Path, AfterValidator(_from_base)]
 
 
 class District(Record):
-    """A district: its input as `homecare plan` reads it, and its roads or ready travel times if the input does not name them."""
+    """A district: its input as `homecare plan` reads it, and its roads or ready travel times if the input does not name them.
+    `history`: whether earlier plans enter the next ones, as known faces, lists so far and screen visits (`planner.continuity`)."""
 
     name: Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_folder_name)]
     input: PathFromBase
     roads: PathFromBase | None = None
     matrix: PathFromBase | None = None
+    history: bool = True
 
 
 class Search(Record):

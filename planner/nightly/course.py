@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
+from planner.continuity import History
 from planner.difference import ChangeKind, Difference
 from planner.digest import instance_digest
 from planner.domain import Instance, Plan
@@ -18,11 +19,14 @@ from planner.store.records import Tally, UnitKey
 
 @dataclass
 class Course:
-    """A district's day under way. `imported` is None where the input could not be read."""
+    """A district's day under way. `imported` is None where the input could not be read; `given` is its part of the day, with what
+    earlier plans tell of it. `history` is who came to whom in the days before, None where that could not be read."""
 
     district: str
     day: date
     imported: Imported | None
+    given: Instance | None = None
+    history: History | None = None
     key: UnitKey | None = None
     outcome: Outcome | None = None
     plan: Plan | None = None
@@ -41,14 +45,14 @@ class Course:
     @property
     def instance(self) -> Instance:
         """The day's input. Raises ValueError where there is none."""
-        if self.imported is None:
+        if self.given is None:
             raise ValueError(f"{self.district} {self.day} has no input")
-        return self.imported.days[self.day]
+        return self.given
 
     @property
     def size(self) -> int:
         """How many visits the day has."""
-        return len(self.instance.visits) if self.imported is not None else 0
+        return 0 if self.given is None else len(self.given.visits)
 
     @property
     def solver(self) -> str:

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from planner.day import of_date
 from planner.errors import Issue
 from planner.logs import Log
 from planner.nightly.config import District, NightConfig
 from planner.nightly.course import Course, input_hash
 from planner.nightly.crew import Job
 from planner.nightly.guard import Answer, Bounds
+from planner.nightly.past import Library, Past
 from planner.nightly.records import DistrictResult, Fault, Outcome, Setback, Step
 from planner.nightly.tasks import Import, Imported, without_label
 from planner.planning import package_version
+from planner.store import Store
 from planner.store.records import UnitKey
 
 IMPORT_SECONDS = 600.0
@@ -26,8 +29,8 @@ _log = Log(__name__)
 class Importing:
     """Reads inputs; one that cannot be read costs its own units alone."""
 
-    def __init__(self, config: NightConfig, days: tuple[date, ...]) -> None:
-        self._config, self._days = config, days
+    def __init__(self, config: NightConfig, store: Store, days: tuple[date, ...]) -> None:
+        self._config, self._store, self._days = config, store, days
         self._imported: dict[str, Imported] = {}
         self._seconds: dict[str, float] = {}
         self._peak: dict[str, int] = {}
@@ -44,7 +47,7 @@ class Importing:
         bounds = Bounds(IMPORT_SECONDS + limits.grace_seconds, limits.start_seconds, limits.memory_megabytes)
         for district in self._config.districts:
             yield Job(
-                Import(district, self._days),
+                Import(district),
                 bounds,
                 _nothing,
                 partial(self._read, district),
@@ -52,8 +55,15 @@ class Importing:
             )
 
     def courses(self) -> list[Course]:
-        """Return every district's days in order, as they stand before planning: those that cannot be planned have their outcome."""
-        return [self._course(d, day) for d in self._config.districts for day in self._days]
+        """Return every district's days in order, as they stand before planning, with what earlier plans tell them: those that
+        cannot be planned have their outcome."""
+        library = Library(self._store, self._days)
+        found = []
+        for district in self._config.districts:
+            imported = self._imported.get(district.name)
+            past = library.past_of(district.name, None if imported is None else imported.instance)
+            found += [self._course(district, day, past) for day in self._days]
+        return found
 
     def _read(self, district: District, answer: Answer) -> list[Job]:
         name = district.name
@@ -76,10 +86,13 @@ class Importing:
         _log.warning("import_failed", district=name, fault=setback.fault.value, seconds=setback.seconds)
         return []
 
-    def _course(self, district: District, day: date) -> Course:
+    def _course(self, district: District, day: date, past: Past) -> Course:
         imported = self._imported.get(district.name)
         course = Course(district.name, day, imported, peak_megabytes=self._peak.get(district.name, 0))
-        course.spend(prepare=self._seconds.get(district.name, 0.0) / len(self._days))
+        course.spend(prepare=(self._seconds.get(district.name, 0.0) + past.seconds) / len(self._days))
+        if imported is not None:
+            course.given = of_date(imported.instance, day)
+        past.told_to(course, None if imported is None else imported.instance, enters=district.history)
         found = self._found.get(district.name)
         if imported is None:
             course.outcome = Outcome.FAILED

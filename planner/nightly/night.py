@@ -118,7 +118,7 @@ class _Night:
     ) -> None:
         self._config, self._store, self._crew = config, store, crew
         self._began, self._first, self._lang = began, days[0], lang
-        self.importing = Importing(config, days)
+        self.importing = Importing(config, store, days)
         self.delivery = Delivery(config, store, began, lang)
         self.courses: list[Course] = []
 

@@ -26,6 +26,7 @@ class Step(StrEnum):
     """The steps of a unit."""
 
     IMPORT = "import"  # read, validate, find travel times
+    HISTORY = "history"  # read earlier plans, for known faces and screen visits counted from day to day
     SOLVE = "solve"  # plan, check, explain
     STORE = "store"
     DELIVER = "deliver"  # report and contingency copies

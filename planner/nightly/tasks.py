@@ -6,12 +6,9 @@ They take and give plain records, so that another machine can do them as well as
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from planner.day import of_date
 from planner.domain import Instance, Plan
 from planner.errors import Issue, Violation
 from planner.formats.reader import read_input
@@ -25,10 +22,10 @@ from solvers.registry import SOLVERS
 
 @dataclass(frozen=True)
 class Imported:
-    """A district's input: the part of each day, travel times between all its places, every fault, without labels, and the street
-    network that maps are drawn from."""
+    """A district's input of all its days, travel times between all its places, every fault, without labels, and the street network
+    that maps are drawn from."""
 
-    days: Mapping[date, Instance]
+    instance: Instance
     travel: TravelTimes
     issues: tuple[Issue, ...]
     roads: Path | None
@@ -40,7 +37,6 @@ class Import:
     night."""
 
     district: District
-    days: tuple[date, ...]
 
     def prepare(self) -> None:
         """Nothing to load."""
@@ -54,7 +50,7 @@ class Import:
         )
         issues = (*loaded.issues, *ways.issues)
         return Imported(
-            {day: of_date(loaded.instance, day) for day in self.days},
+            loaded.instance,
             ways.travel,
             tuple(without_label(i) for i in issues),
             None if ways.network is None else self.district.roads or loaded.roads,

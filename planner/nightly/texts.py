@@ -7,6 +7,7 @@ from planner.nightly.records import Fault, Outcome, Setback, Step
 
 STEPS: dict[Step, Text] = {
     Step.IMPORT: Text("Indlæsningen", "The import"),
+    Step.HISTORY: Text("Hentningen af tidligere planer", "The reading of earlier plans"),
     Step.SOLVE: Text("Planlægningen", "The planning"),
     Step.STORE: Text("Gemningen", "The storing"),
     Step.BRIEF: Text("Skrivningen af morgenoverblik og resultat", "The writing of morning brief and result"),
@@ -33,6 +34,11 @@ WORDS: dict[str, Text] = {
     "done": Text("lagt tidligere, intet er ændret", "made before, nothing has changed"),
     "empty": Text("intet at planlægge", "nothing to plan"),
     "failed": Text("MISLYKKET", "FAILED"),
+    "without_history": Text(
+        "Dagen lægges uden dem: kendte ansigter og fordelingen af lister tæller ikke, og skærmbesøg tælles kun fra inputtet.",
+        "The day is planned without them: known faces and how lists are shared do not count, and screen visits are counted from "
+        "the input alone.",
+    ),
     "fell_back": Text("lagt af {solver} i stedet for {asked}", "made by {solver} in the stead of {asked}"),
     "planned": Text(
         "{planned} af {visits} besøg, plan {plan_id}", "{planned} of {visits} visits, plan {plan_id}"
@@ -83,7 +89,10 @@ def describe_setback(setback: Setback, lang: Lang) -> str:
     if setback.solver:
         step = render(WORDS, "solver", {"what": step, "solver": setback.solver}, lang)
     template = str(getattr(FAULTS[setback.fault], lang.value))
-    return template.format(step=step, detail=setback.detail, seconds=f"{setback.seconds:.0f}")
+    said = template.format(step=step, detail=setback.detail, seconds=f"{setback.seconds:.0f}")
+    if setback.step is Step.HISTORY:
+        return f"{said} {render(WORDS, 'without_history', {}, lang)}"
+    return said
 
 
 def outcome_word(outcome: Outcome, lang: Lang) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planner.brief.records import Content
+from collections.abc import Sequence
+
+from planner.brief.records import Content, DayBrief
 from planner.nightly.records import Outcome
 from planner.report.brief.saying import Saying, ready
 from planner.report.figure_rows import Fact
@@ -55,7 +57,7 @@ def cards(saying: Saying) -> tuple[Fact, ...]:
         )
     ]
     if found:
-        facts += [*_care(saying, found), *_lists(saying, found)]
+        facts += [*_care(saying, found), *_changed(saying, days), *_lists(saying, found)]
     fell_back = sum(bool(d.instead_of) for d in days)
     if fell_back:
         facts.append(Fact("fell_back", saying.word("card_fell_back"), saying.count(fell_back)))
@@ -65,15 +67,20 @@ def cards(saying: Saying) -> tuple[Fact, ...]:
 def _care(saying: Saying, found: list[Content]) -> list[Fact]:
     left = [u for c in found for u in c.unplanned]
     urgent = sum(u.priority <= URGENT for u in left)
-    facts = [
+    return [
         _fact(saying, "unplanned", saying.count(len(left)), urgent=saying.count(urgent)),
         Fact("broken", saying.word("card_broken"), saying.count(sum(len(c.broken) for c in found))),
     ]
-    compared = [c.changes.difference for c in found if c.changes is not None]
-    if compared:
-        changed = saying.count(sum(d.count() for d in compared))
-        facts.append(_fact(saying, "changed", changed, kept=saying.count(sum(d.kept for d in compared))))
-    return facts
+
+
+def _changed(saying: Saying, days: Sequence[DayBrief]) -> list[Fact]:
+    """What the night changes; an older plan that stands where a unit failed has changed nothing tonight."""
+    changes = [d.content.changes for d in days if d.content is not None and d.of_tonight]
+    compared = [c.difference for c in changes if c is not None]
+    if not compared:
+        return []
+    changed = saying.count(sum(d.count() for d in compared))
+    return [_fact(saying, "changed", changed, kept=saying.count(sum(d.kept for d in compared)))]
 
 
 def _lists(saying: Saying, found: list[Content]) -> list[Fact]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.brief.people import Continuity
 from planner.brief.records import Changes, Content, DayBrief
 from planner.difference.texts import describe_difference
 from planner.nightly.records import Outcome
 from planner.nightly.texts import describe_setback
 from planner.report.brief import day_tables
 from planner.report.brief.saying import Saying
+from planner.report.numbers import minutes
 from planner.report.section import Section
 
 LISTED = 9
@@ -52,6 +54,7 @@ def _points(saying: Saying, content: Content) -> Iterator[str]:
     yield from _lists(saying, content)
     yield from _screen(saying, content)
     yield from _continuity(saying, content)
+    yield from _fairness(saying, content)
 
 
 def _changes(saying: Saying, changes: Changes | None) -> str:
@@ -108,9 +111,12 @@ def _continuity(saying: Saying, content: Content) -> Iterator[str]:
     known = content.continuity
     if known is None:
         return
+    if known.planned_days == 1:
+        yield saying.word("no_days_before", days=known.days)
+        return
     yield saying.word(
         "continuity_says",
-        days=known.days,
+        span=_span(saying, known),
         citizens=saying.count(known.citizens),
         median=day_tables.plain_number(saying, known.median_workers),
         most=known.most_workers,
@@ -119,3 +125,32 @@ def _continuity(saying: Saying, content: Content) -> Iterator[str]:
     )
     if known.known_share is not None:
         yield saying.word("known_says", share=saying.share(known.known_share))
+    if known.worth_seconds is not None and known.paid_seconds is not None:
+        worth, paid = (minutes(s, saying.lang) for s in (known.worth_seconds, known.paid_seconds))
+        yield saying.word("known_costs", worth=worth, paid=paid)
+    if known.curve:
+        yield saying.word("known_curve", command=known.curve)
+
+
+def _span(saying: Saying, known: Continuity) -> str:
+    if known.planned_days is None or known.planned_days == known.days:
+        return saying.word("span", days=known.days)
+    return saying.word("span_planned", days=known.days, planned=known.planned_days)
+
+
+def _fairness(saying: Saying, content: Content) -> Iterator[str]:
+    fair = content.fairness
+    if fair is None or not fair.workers:
+        return
+    heavy = [w.heavy_a_day for w in fair.workers]
+    care = [w.care_a_day for w in fair.workers]
+    yield saying.word(
+        "fairness_says",
+        days=fair.days,
+        fewest=day_tables.plain_number(saying, min(heavy)),
+        most=day_tables.plain_number(saying, max(heavy)),
+        over=saying.count(fair.over),
+        limit=fair.limit,
+        least=saying.hours(min(care)),
+        longest=saying.hours(max(care)),
+    )

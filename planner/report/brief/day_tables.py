@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.brief.people import Continuity, Fairness
 from planner.brief.records import (
     Changes,
     Content,
-    Continuity,
     Driving,
     Heavy,
     ListDriving,
@@ -39,6 +39,7 @@ def tables(saying: Saying, day: date, content: Content) -> tuple[Table, ...]:
         _candidates(saying, day, content.screen),
         _conversions(saying, content.screen),
         *_continuity(saying, content.continuity),
+        *_fairness(saying, content.fairness),
     ]
     return tuple(t for t in found if t.rows)
 
@@ -164,7 +165,7 @@ def _conversions(saying: Saying, screen: Screen) -> Table:
 
 
 def _continuity(saying: Saying, known: Continuity | None) -> tuple[Table, ...]:
-    if known is None:
+    if known is None or known.planned_days == 1:
         return ()
     worst = sorted(known.worst.items(), key=lambda pair: (-pair[1], pair[0]))
     return (
@@ -184,3 +185,25 @@ def _continuity(saying: Saying, known: Continuity | None) -> tuple[Table, ...]:
             title=saying.word("t_trade_off"),
         ),
     )
+
+
+def _fairness(saying: Saying, fair: Fairness | None) -> tuple[Table, ...]:
+    if fair is None:
+        return ()
+    heads = saying.heads(
+        ("worker", "text"), ("days_listed", "num"), ("heavy_a_day", "num"), ("most_heavy", "num"), ("care_a_day", "num")
+    )  # fmt: skip
+    rows = [
+        Row(
+            (
+                w.worker_id,
+                saying.count(w.days),
+                plain_number(saying, w.heavy_a_day),
+                bad(saying.count(w.most_heavy)) if w.most_heavy > fair.limit else saying.count(w.most_heavy),
+                saying.hours(w.care_a_day),
+            )
+        )
+        for w in fair.workers
+    ]
+    note = saying.word("t_fairness_note", days=fair.days)
+    return (saying.table("fairness", heads, rows, title=saying.word("t_fairness"), note=note),)

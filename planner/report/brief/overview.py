@@ -82,7 +82,9 @@ def _content(saying: Saying, day: DayBrief) -> tuple[str, ...]:
     if content is None:
         return (NONE,) * 6
     planned = saying.word("part_of", part=saying.count(content.planned), whole=saying.count(content.visits))
-    changed = NONE if content.changes is None else saying.count(content.changes.difference.count())
+    # an older plan that stands has changed nothing tonight
+    changes = content.changes if day.of_tonight else None
+    changed = NONE if changes is None else saying.count(changes.difference.count())
     return (
         planned,
         _alarming(saying, len(content.unplanned)),

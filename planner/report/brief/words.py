@@ -150,12 +150,36 @@ WORDS: dict[str, Text] = {
                      "The first {shown} of {count}; the rest are in {file}."),
     # continuity
     "continuity_says": Text(
-        "Over {days} dage møder {citizens} borgere med mindst to besøg om dagen {median} medarbejdere (median), højst {most}; "
+        "Over {span} møder {citizens} borgere med mindst to besøg om dagen {median} medarbejdere (median), højst {most}; "
         "{over} møder flere end {limit}.",
-        "Over {days} days {citizens} citizens of at least two visits a day meet {median} workers (median), at most {most}; "
+        "Over {span} {citizens} citizens of at least two visits a day meet {median} workers (median), at most {most}; "
         "{over} meet more than {limit}."),
     "known_says": Text("Besøg ved en medarbejder, borgeren kender: {share}.",
                        "Visits by a worker whom the citizen knows: {share}."),
+    "span": Text("{days} dage", "{days} days"),
+    "span_planned": Text("{days} dage, heraf {planned} med plan,", "{days} days, {planned} of them with a plan,"),
+    "no_days_before": Text(
+        "Der er ingen planer for de {days} dage før at tælle kendte ansigter i.",
+        "There are no plans of the {days} days before to count known faces in."),
+    "known_costs": Text(
+        "Et kendt ansigt må koste {worth} vejtid pr. besøg; fremmede ansigter og skæve lister vejer i planen som {paid} vejtid.",
+        "A known face may cost {worth} of travel a visit; strangers and uneven lists weigh as {paid} of travel in the plan."),
+    "known_curve": Text("Hvad andre vægte ville give i kendte ansigter og vejtid: {command}",
+                        "What other weights would give in known faces and travel: {command}"),
+    "fairness_says": Text(
+        "Over {days} dage, denne med: tunge besøg pr. medarbejder og dag fra {fewest} til {most}, lister med flere end {limit}: "
+        "{over}; besøgstid pr. dag fra {least} til {longest}.",
+        "Over {days} days with this one: heavy visits per worker and day from {fewest} to {most}, lists with more than {limit}: "
+        "{over}; care a day from {least} to {longest}."),
+    "t_fairness": Text("Tunge besøg og timer pr. medarbejder", "Heavy visits and hours per worker"),
+    "t_fairness_note": Text(
+        "Over {days} dage, denne med. Hvem der har haft mere end sin del, er dyrere for tunge besøg og lange lister i næste plan.",
+        "Over {days} days with this one. Whoever has had more than a fair share costs more for heavy visits and long lists in the "
+        "next plan."),
+    "days_listed": Text("Dage", "Days"),
+    "heavy_a_day": Text("Tunge pr. dag", "Heavy a day"),
+    "most_heavy": Text("Flest på en dag", "Most in a day"),
+    "care_a_day": Text("Besøgstid pr. dag", "Care a day"),
     "t_worst": Text("Møder flest medarbejdere", "Meet the most workers"),
     "workers_met": Text("Medarbejdere", "Workers"),
     "t_trade_off": Text("Kendte ansigter mod vejtid", "Known faces against travel"),

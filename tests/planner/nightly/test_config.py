@@ -42,9 +42,20 @@ def test_what_is_not_said_has_its_default_and_paths_are_beside_the_file(tmp_path
     config = read_config(write(tmp_path, SMALL))
     assert (config.store, config.out) == (str(tmp_path / "plans.sqlite"), tmp_path / "night")
     assert config.districts[0].input == tmp_path / "nord"
+    assert config.districts[0].history is True
     assert config.copies_folder == tmp_path / "night" / "copies"
     assert (config.days, config.timezone, config.search.solver) == (3, "Europe/Copenhagen", "search")
     assert (config.search.first_share, config.search.further_rounds, config.retention) == (0.7, 1, None)
+
+
+def test_a_district_may_turn_its_past_off_by_a_truth_value_alone(tmp_path: Path) -> None:
+    assert read_config(write(tmp_path, SMALL + "history = false\n")).districts[0].history is False
+    (issue,) = faults(tmp_path, SMALL + 'history = "sometimes"\n')
+    assert (issue.code, issue.column, issue.value) == (
+        "nightly_want_text",
+        "districts[1].history",
+        "sometimes",
+    )
 
 
 def test_urls_absolute_paths_and_forever_are_taken_as_they_are(tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from planner.brief import Brief, Continuity, TradeOff
+from planner.brief import Brief, Continuity, Fairness, TradeOff, WorkerLists
 from planner.check import check
 from planner.domain import Reason
 from planner.errors import Issue, Severity
@@ -116,6 +117,62 @@ def test_each_district_and_day_has_a_row() -> None:
     assert found[1][2:4] == ["MISLYKKET", "5gælder: plan 5, ikke udgivet, 33 t 00 min gammel"]
     assert found[1][-1] == "–"
     assert found[2][3:] == ["–"] * 8
+
+
+def test_what_an_older_plan_changed_once_is_not_counted_as_tonights() -> None:
+    """Syd failed: what holds there, plan 5, had two visits by another worker than the plan before it. Its section says so; the
+    overview and the card count what the night has done, which is nothing."""
+    day = four_visits()
+    before = planned(day, {"S1": ["V1", "V2", "V3", "V4"]})
+    syd = told({"S1": ["V1", "V2"], "S2": ["V3", "V4"]}, plan_id=5, previous=before)
+    failed = unit(outcome=Outcome.FAILED, plan_id=None, standing=standing(5, hours=24), setbacks=(CRASH,))
+    view = brief_view(brief(syd, units=(failed,)), EN)
+    assert "2 get another worker" in plain(" ".join(section(view, "day-1").points))
+    assert rows(section(view, "overview"), "overview")[0][7] == "–"
+    assert "changed" not in {fact.key for fact in view.cards}
+    tonight = brief_view(brief(replace(syd, plan_id=7), units=(unit(),)), EN)
+    assert rows(section(tonight, "overview"), "overview")[0][7] == "2"
+    assert "changed" in {fact.key for fact in tonight.cards}
+
+
+def test_fair_lists_and_what_known_faces_cost() -> None:
+    """W1: 9 heavy visits in 2 days, 4.5 a day, 5 on one of them, which is more than 3; 6 hours of care in all, 3 a day."""
+    fair = Fairness(
+        limit=3, over=1, longest_day=12_600,
+        workers=(
+            WorkerLists(worker_id="W1", days=2, heavy=9, most_heavy=5, care_seconds=21_600),
+            WorkerLists(worker_id="W2", days=1, heavy=0, most_heavy=0, care_seconds=5_400),
+        ),
+    )  # fmt: skip
+    known = Continuity(
+        planned_days=2, citizens=3, median_workers=2, most_workers=4, over_limit=0, worth_seconds=300, paid_seconds=1_320,
+        curve="homecare continuity plans.sqlite --district Nord --day 2026-03-02 --curve",
+    )  # fmt: skip
+    part = section(brief_view(brief(told(fairness=fair, continuity=known)), DA), "day-1")
+    said = plain(" ".join(part.points))
+    assert "Over 14 dage, heraf 2 med plan, møder 3 borgere" in said
+    assert (
+        "koste 5 min vejtid pr. besøg; fremmede ansigter og skæve lister vejer i planen som 22 min vejtid"
+        in said
+    )
+    assert "vejtid: homecare continuity plans.sqlite --district Nord --day 2026-03-02 --curve" in said
+    assert "tunge besøg pr. medarbejder og dag fra 0 til 4,5, lister med flere end 3: 1;" in said
+    assert rows(part, "fairness") == [
+        ["W1", "2", "4,5", "5", "3 t 00 min"],
+        ["W2", "1", "0", "0", "1 t 30 min"],
+    ]
+
+
+def test_without_earlier_plans_no_faces_are_counted() -> None:
+    """The day's own plan would make everyone a stranger; the next day is told as usual."""
+    known = Continuity(
+        planned_days=1, citizens=3, median_workers=1, most_workers=1, over_limit=0, worst={"C1": 1}
+    )
+    part = section(brief_view(brief(told(continuity=known)), DA), "day-1")
+    said = plain(" ".join(part.points))
+    assert "Der er ingen planer for de 14 dage før" in said
+    assert "møder" not in said
+    assert "worst" not in {t.key for t in part.tables}
 
 
 def test_a_published_plan_that_holds_is_named_beside_tonights() -> None:
