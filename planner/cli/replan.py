@@ -158,6 +158,8 @@ def _now(standing: Standing, value: str, lang: Lang) -> datetime:
 
     if not (standing.instance.visits and standing.instance.shifts):
         raise refused("no_plan", lang)
+    if not value:
+        raise refused("needs_now", lang)
     try:
         return now_of(standing.instance, TypeAdapter(Clock).validate_python(value))
     except ValidationError:
@@ -165,7 +167,7 @@ def _now(standing: Standing, value: str, lang: Lang) -> datetime:
     try:
         instant = datetime.fromisoformat(value)
     except ValueError:
-        raise refused("bad_now", lang, value=value or "-") from None
+        raise refused("bad_now", lang, value=value) from None
     if instant.utcoffset() is None or instant.microsecond:
         raise refused("bad_now", lang, value=value)
     return instant
@@ -235,6 +237,8 @@ def _report(
         return
     for line in replan_lines(found, lang):
         say(line)
-    note(word("written", lang, out=out))
+    note(word("written", lang, out=out, page=files[-1]))
+    if plan is None and found.alternatives[0].difference.changes:
+        note(word("choose", lang))
     if plan is not None:
         say(word("published", lang, number=publish, plan=plan))

@@ -26,7 +26,7 @@ from planner.domain import Level
 from planner.messages import Lang
 
 if TYPE_CHECKING:
-    from planner.domain import Instance, Visit
+    from planner.domain import Instance, TimeWindow, Visit
     from planner.suggest.records import Advice, Fix, Suggestion
 
 
@@ -126,12 +126,24 @@ def _asked(
     raise BadCall("bad_argument", why=phrase("no_visit", lang, visit=visit))
 
 
+def _span(window: TimeWindow, instance: Instance, lang: Lang) -> str:
+    """A window that ends on another date says so: times the wrong way round are the night between."""
+    from zoneinfo import ZoneInfo
+
+    from planner.wording import local_span
+
+    zone = ZoneInfo(instance.settings.timezone)
+    first, last = (t.astimezone(zone).date() for t in (window.start_earliest, window.start_latest))
+    span = local_span(window.start_earliest, window.start_latest, instance)
+    return span if first == last else f"{span} ({phrase('next_day', lang)})"
+
+
 def _lines(advice: Advice, asked: Visit, instance: Instance, lang: Lang) -> Iterator[str]:
     from planner.reason_texts import describe_reason
     from planner.suggest.texts import describe_consequences, describe_place
-    from planner.wording import length, local_span
+    from planner.wording import length
 
-    window = ", ".join(local_span(w.start_earliest, w.start_latest, instance) for w in asked.windows)
+    window = ", ".join(_span(w, instance, lang) for w in asked.windows)
     care = length(asked.modes[0].service_duration, lang)
     head = {"visit": asked.visit_id, "citizen": asked.citizen_id, "window": window, "length": care}
     if advice.not_kept:

@@ -44,6 +44,7 @@ WORDS: dict[str, Text] = {
     "who": Text("Hvem: {text}", "Who: {text}"),
     "mode": Text("Besøgsform: {text}", "Mode: {text}"),
     "binds": Text("Det, der binder:", "What binds it:"),
+    "next_day": Text("næste dag", "the next day"),
     "next": Text("Det næstbedste, lagt om med samme indsats:", "The next best, solved again with the same effort:"),
     "most": Text("--most er mindst 1", "--most is at least 1"),
 }  # fmt: skip

@@ -13,6 +13,7 @@ from planner.exports.plan_json import write_plan
 from planner.exports.tables import Cell, csv_bytes
 from planner.formats.json_form import write_json
 from planner.messages import Lang
+from planner.replan.consequences import to_be_told
 from planner.replan.lines import clock
 from planner.replan.records import Alternative, Replanning
 from planner.replan.texts import word
@@ -90,7 +91,7 @@ def _heads(lang: Lang) -> list[str]:
 
 
 def _rows(replanning: Replanning, alternative: Alternative, lang: Lang) -> Iterator[list[Cell]]:
-    situation, told = replanning.situation, set(alternative.consequences.phone)
+    situation, notice = replanning.situation, alternative.consequences.notice_seconds
     visits = {**situation.before.visit, **situation.instance.visit}
     for change in alternative.difference.changes:
         visit = visits.get(change.visit_id)
@@ -106,7 +107,9 @@ def _rows(replanning: Replanning, alternative: Alternative, lang: Lang) -> Itera
             _minutes(change),
             _modes(change.before, lang),
             _modes(change.after, lang),
-            word("yes" if citizen in told and change.visit_id not in situation.gone else "no", lang),
+            word(
+                "yes" if change.visit_id not in situation.gone and to_be_told(change, notice) else "no", lang
+            ),
         ]
 
 

@@ -142,12 +142,12 @@ class _Night:
 
     def _tidy(self) -> None:
         """Let go of what is no longer kept; that it cannot be done tonight harms nobody."""
-        today = self._began.astimezone(ZoneInfo(self._config.timezone)).date()
+        today = min(self._began.astimezone(ZoneInfo(self._config.timezone)).date(), self._first)
         try:
-            removed = remove_old_copies(self._config, min(today, self._first))
+            removed = remove_old_copies(self._config, today)
             _log.info("copies_removed", count=len(removed))
             if self._config.retention is not None:
-                self._store.retain(self._config.retention, dry_run=False)
+                self._store.retain(self._config.retention, dry_run=False, today=today)
         except (OSError, RuntimeError) as error:
             _log.error("not_tidied", error)
 

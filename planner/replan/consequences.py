@@ -84,12 +84,13 @@ def _phone(situation: Situation, changes: Sequence[VisitChange], notice: Seconds
     told = {
         visits[c.visit_id].citizen_id
         for c in changes
-        if c.visit_id not in situation.gone and _to_be_told(c, notice) and c.visit_id in visits
+        if c.visit_id not in situation.gone and to_be_told(c, notice) and c.visit_id in visits
     }
     return tuple(by_id(told))
 
 
-def _to_be_told(change: VisitChange, notice: Seconds) -> bool:
+def to_be_told(change: VisitChange, notice: Seconds) -> bool:
+    """Whether a citizen is told of a change: of another worker alone they are not."""
     if {ChangeKind.MODE, ChangeKind.LEFT_OUT} & set(change.kinds):
         return True
     return (ChangeKind.TAKEN_IN in change.kinds and not change.new) or abs(change.moved_seconds) > notice

@@ -93,6 +93,12 @@ class CarBroken(Record):
     at: Clock | None = None
     to: Vehicle | None = None
 
+    @model_validator(mode="after")
+    def _by_something_else(self) -> Self:
+        if self.to is Vehicle.CAR:
+            raise PydanticCustomError("still_a_car", "to must be something else than the car that broke")
+        return self
+
 
 class RoadClosed(Record):
     """A road is closed from now on: the ways between the addresses `between`, both directions, or all ways that lead past

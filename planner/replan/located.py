@@ -23,7 +23,14 @@ _KINDS: Final = {
     "clock": "event_clock",
     "one_road": "event_one_road",
     "one_place": "event_one_place",
+    "still_a_car": "event_still_a_car",
+    "enum": "event_choice",
+    "greater_than": "event_bound",
+    "greater_than_equal": "event_bound",
+    "less_than": "event_bound",
+    "less_than_equal": "event_bound",
 }
+_SIGNS: Final = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
 
 
 @dataclass(frozen=True)
@@ -68,9 +75,14 @@ def _issue(fault: Any, origin: Origin, name: str) -> Issue:
     kind, at = str(fault["type"]), tuple(p for p in fault["loc"] if p != name)
     shown = fault["input"] if isinstance(fault["input"], str | int | float) else None
     code = _KINDS.get(kind, "event_value")
-    params = {"field": str(at[-1]) if at else "", "reason": fault["msg"], "known": ", ".join(NAMES)}
+    context = fault.get("ctx", {})
+    params = {
+        "field": str(at[-1]) if at else "",
+        "known": context.get("expected", ", ".join(NAMES)),
+        "bound": " ".join(f"{_SIGNS[k]} {v:g}" for k, v in context.items() if k in _SIGNS),
+    }
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        shown = fault.get("ctx", {}).get("tag")
+        shown = context.get("tag")
     return origin.issue(code, at, shown, name if name in NAMES else "", **params)
 
 

@@ -7,9 +7,9 @@ and one shift, and must be planned.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,10 @@ from planner.replan.rest import Rest
 from solvers.problem import NO_LIMIT, Problem, Solution
 
 Window = tuple[int, int]
+
+MOVED_ANYWAY: Final = 4
+"""By how much cheaper it is to move the start of a visit whose workers have all gone: it counts as changed whatever becomes of it,
+so that its time is worth a call to the citizen (assumed), and not that others are changed for it."""
 
 
 class Stand(NamedTuple):
@@ -64,10 +68,11 @@ def priced(compiled: Compiled, rest: Rest, past: Past, prices: Prices) -> Compil
     """
     stands, barred = stands_of(compiled, rest.start), rest.too_late
     fixed = _fixed(compiled, past)
+    there = {s.worker_id for s in compiled.instance.shifts if s.shift_id not in rest.closed}
     rows = [
         row
         for o in range(compiled.problem.num_options)
-        for row in _rows(compiled, o, stands, fixed, prices, barred)
+        for row in _rows(compiled, o, stands, fixed, prices, barred, there)
     ]
     closed = np.array([s.shift_id in rest.closed for s in compiled.instance.shifts], dtype=bool)
     problem = _expanded(compiled.problem, rows, closed)
@@ -132,6 +137,7 @@ def _rows(
     fixed: dict[int, tuple[int, int, int]],
     prices: Prices,
     barred: frozenset[str],
+    there: Set[str],
 ) -> list[_Row]:
     p = compiled.problem
     visit = int(p.option_visit[option])
@@ -152,9 +158,10 @@ def _rows(
         return [_Row(option, windows)]
     other_way = prices.mode if stand.way != (str(compiled.modes[option]), part) and not seat.call else 0
     near = _cut(windows, stand.start - prices.tolerance, stand.start + prices.tolerance)
-    if not prices.moved or near == windows:
+    moved = prices.moved if stand.workers & there else prices.moved // MOVED_ANYWAY
+    if not moved or near == windows:
         return [_Row(option, windows, other_way)]
-    far = _Row(option, windows, other_way + prices.moved)
+    far = _Row(option, windows, other_way + moved)
     return [_Row(option, near, other_way), far] if near else [far]
 
 

@@ -20,6 +20,7 @@ MAIN: Final = {
     "sick": "worker",
     "late": "worker",
     "car_broken": "worker",
+    "new_citizen": "citizen_id",
     "discharged": "citizen",
     "new_visits": "citizen",
     "cancelled": "visit",
@@ -58,7 +59,7 @@ def read_events(path: Path) -> list[Happened]:
     rows = data.get(TABLE)
     if not isinstance(rows, list) or not rows or set(data) - {TABLE}:
         other = ", ".join(sorted(set(data) - {TABLE}))
-        raise InputError([Issue("events_none", file=name, value=other)])
+        raise InputError([Issue("events_other" if other else "events_none", file=name, value=other)])
     lines = toml_lines(text)
     origins = [
         Origin(name, n + 1, {at[2:]: row for at, row in lines.items() if at[:2] == (TABLE, n)})

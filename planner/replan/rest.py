@@ -138,11 +138,14 @@ def _open(situation: Situation, route: Route, done: tuple[Activity, ...]) -> Ite
 
 
 def with_marks(rest: Rest, plan: Plan, now: datetime) -> Plan:
-    """Return a plan of the whole day with the breaks that hold the present, to search on from."""
-    routes = (
-        r.model_copy(update={"activities": (*r.activities, _mark(now))}) if r.shift_id in rest.marked else r
-        for r in plan.routes
-    )
+    """Return a plan of the whole day with the breaks that hold the present, each after what is done."""
+
+    def marked(route: Route) -> Route:
+        before = tuple(a for a in route.activities if a.start <= now)
+        after = route.activities[len(before) :]
+        return route.model_copy(update={"activities": (*before, _mark(now), *after)})
+
+    routes = (marked(r) if r.shift_id in rest.marked else r for r in plan.routes)
     return plan.model_copy(update={"routes": tuple(routes)})
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planner.check import check
 from planner.compile import Compiled, compile_problem, decode, encode
 from planner.digest import instance_digest
-from planner.domain import Instance, Plan, Reason, RunInfo, Unplanned
+from planner.domain import Plan, Reason, RunInfo, Unplanned
 from planner.errors import Violation
 from planner.fallback import coverage
 from planner.fallback.rounds import at_home
@@ -25,8 +25,8 @@ from solvers.cost import terms
 from solvers.problem import Solution
 from solvers.search.session import Session
 
-HEATS = (0.1, 0.5, 1.0, 2.0)
-"""First temperatures of the searches at one price in turn, in mean costs of a visit: from near the plan to further off."""
+NEAR = 0.1
+"""The first temperature of a search that stays near where it sets out, in mean costs of a visit."""
 
 ROUNDS = 3
 """Searches at most until every call has a fallback, where the rules ask for that."""
@@ -48,17 +48,18 @@ class Bench:
     seed: int
     moves: int
 
-    def search(self, price: int, number: int = 0, start: Plan | None = None) -> Found:
+    def search(self, price: int, number: int = 0, start: Plan | None = None, heat: float = NEAR) -> Found:
         """Return the best plan met where a change costs `price` points, in one of several searches, each with its own seed.
 
-        It sets out from `start`, a plan of the whole day that an earlier search found; None for the published one.
+        It sets out from `start`, a plan of the whole day that an earlier search found, None for the published one. `heat`: the
+        first temperature, in mean costs of a visit.
         """
         began = time.perf_counter()
         rules = self.situation.instance.settings.screen
         barred: frozenset[str] = frozenset()
         rounds = ROUNDS if rules.require_fallback else 1
         for turn in range(rounds):
-            found = self._found(price, barred, began, number * ROUNDS + turn, start)
+            found = self._found(price, barred, began, number * ROUNDS + turn, start, heat)
             start = found.plan
             uncovered = self._uncovered(found.plan) if rules.require_fallback else frozenset()
             if uncovered <= barred:
@@ -66,17 +67,19 @@ class Bench:
             barred |= uncovered
         return found
 
-    def _found(self, price: int, barred: Set[str], began: float, number: int, start: Plan | None) -> Found:
+    def _found(
+        self, price: int, barred: Set[str], began: float, number: int, start: Plan | None, heat: float
+    ) -> Found:
         rest = rest_of(self.situation)
         searched = at_home(rest.instance, barred) if barred else rest.instance
         plain = compile_problem(searched, self.situation.travel)
         first = rest.start if start is None else with_marks(rest, start, self.situation.past.now)
-        compiled, solution = self._searched(plain, rest, first, price, number)
+        compiled, solution = self._searched(plain, rest, first, price, number, heat)
         lost = _lost(compiled, solution)
         if lost:
             # a way home from the midst of what is done is too long: the shift may keep that, if it takes nothing more
             rest = replace(rest, closed=rest.closed | self._shifts_of(lost))
-            compiled, solution = self._searched(plain, rest, first, price, number)
+            compiled, solution = self._searched(plain, rest, first, price, number, heat)
             lost = _lost(compiled, solution)
         if lost:
             raise RuntimeError(f"what is done or under way was lost: {', '.join(sorted(lost))}")
@@ -85,13 +88,12 @@ class Bench:
         return self._judged(whole, answer, time.perf_counter() - began, number)
 
     def _searched(
-        self, plain: Compiled, rest: Rest, first: Plan, price: int, number: int
+        self, plain: Compiled, rest: Rest, first: Plan, price: int, number: int, heat: float
     ) -> tuple[Compiled, Solution]:
         prices = Prices.of(price, self.tolerance)
         compiled = priced(plain, rest, self.situation.past, prices)
         compiled = with_closed_roads(compiled, self.situation, rest)
         session = Session(compiled.problem, self.seed + number)
-        heat = HEATS[number // ROUNDS % len(HEATS)]
         kept = session.keep(in_windows(compiled, encode(compiled, first)))
         return compiled, session.solution(session.improve(kept, self.moves, heat))
 
@@ -156,7 +158,8 @@ def explained(situation: Situation, plan: Plan) -> Plan:
     if not plan.unplanned:
         return plan
     rest = rest_of(situation)
-    reasons = why_unplanned(_without_marks(rest), situation.travel, plan)
+    marked = with_marks(rest, plan, situation.past.now)
+    reasons = why_unplanned(rest.instance, situation.travel, marked)
     over = Reason(code="window_over", params={"now": situation.past.now.isoformat()})
     return plan.model_copy(
         update={
@@ -168,15 +171,6 @@ def explained(situation: Situation, plan: Plan) -> Plan:
             )
         }
     )
-
-
-def _without_marks(rest: Rest) -> Instance:
-    """The rest of the day without the breaks that hold the present, which the plan does not have."""
-    rows = (
-        s.model_copy(update={"breaks": s.breaks[:-1]}) if s.shift_id in rest.marked else s
-        for s in rest.instance.shifts
-    )
-    return rest.instance.model_copy(update={"shifts": tuple(rows)})
 
 
 def _lost(compiled: Compiled, solution: Solution) -> set[str]:

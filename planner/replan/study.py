@@ -14,7 +14,7 @@ from planner.replan.doing import situation_of
 from planner.replan.located import Happened
 from planner.replan.order import MOVES_A_VISIT, Order
 from planner.replan.records import Alternative, Replanning, Situation
-from planner.replan.search import Bench, Found, explained
+from planner.replan.search import NEAR, Bench, Found, explained
 from planner.travel.times import TravelTimes
 
 
@@ -69,26 +69,41 @@ def replan(
 
 
 def _every(situation: Situation, bench: Bench, prices: Sequence[int], order: Order) -> list[Alternative]:
-    """All that the searches find. Those at the highest price set out from the published plan; of those at every other price the
-    first sets out from the best of these, so that a gain is not bought with changes that it does not need."""
-    first, tries = prices[0], range(order.tries)
-    found = _searched(bench, [Run(first, n) for n in range(FIRST_TRIES * order.tries)], order)
-    every = _consequences(situation, found, order)
-    near = _of_prices(every, [first])[0].plan
-    runs = [Run(p, n, None if n else near) for p in prices[1:] for n in tries]
+    """All that the searches find. Those at the highest price set out from the published plan, and from the best of them again and
+    again; of those at every other price the first sets out from the best of these, so that a gain is not bought with changes that
+    it does not need."""
+    first, width = prices[0], FIRST_TRIES * order.tries
+    every: list[Alternative] = []
+    near = None
+    for turn in range(FIRST_ROUNDS):
+        runs = [Run(first, turn * width + n, near, FIRST_HEATS[n % len(FIRST_HEATS)]) for n in range(width)]
+        every += _consequences(situation, _searched(bench, runs, order), order)
+        near = _of_prices(every, [first])[0].plan
+    runs = [
+        Run(p, n, None if n else near, HEATS[n % len(HEATS)]) for p in prices[1:] for n in range(order.tries)
+    ]
     return every + _consequences(situation, _searched(bench, runs, order), order)
 
 
-FIRST_TRIES = 2
-"""How many times as many searches there are for the fewest changes: that is what is asked for first, and hardest to find."""
+FIRST_TRIES, FIRST_ROUNDS = 2, 3
+"""How many times as many searches there are for the fewest changes in a round, and how many rounds: that is what is asked for
+first, and hardest to find."""
+
+FIRST_HEATS = (0.5, 2.0, 5.0, 12.0)
+"""First temperatures in turn, in mean costs of a visit, where a change is dearest: only in the heat is one given up for another."""
+
+HEATS = (NEAR, 0.5, 1.0, 2.0)
+"""The same at other prices: from near the plan to further off."""
 
 
 class Run(NamedTuple):
-    """A search: the price of a change, which of the searches at that price it is, and where it sets out (see `Bench.search`)."""
+    """A search: the price of a change, which of the searches at that price it is, where it sets out and how hot (see
+    `Bench.search`)."""
 
     price: int
     number: int
     start: Plan | None = None
+    heat: float = NEAR
 
 
 def _searched(bench: Bench, runs: Sequence[Run], order: Order) -> list[tuple[Run, Found]]:

@@ -44,19 +44,28 @@ class UpkeepDesk(Desk):
         return self._db.read(lambda connection: access.listed(connection, citizen_id, since, until))
 
     def retain(
-        self, rules: Retention | None = None, *, dry_run: bool = True, by: str = "homecare"
+        self,
+        rules: Retention | None = None,
+        *,
+        dry_run: bool = True,
+        by: str = "homecare",
+        today: date | None = None,
     ) -> Removal:
         """Remove what the rules no longer keep, or, with `dry_run`, only tell what that is. One transaction.
+
+        A plan's age counts to `today`, None: the day that it is. A night that is planned afterwards, or of a made-up year, must not
+        lose its plans as they are made.
 
         Raises StoreUnavailableError, OSError as every write does.
         """
         rules, now, who = rules or Retention(), self._db.now(), required(by, "by")
+        day = today or _local_day(now)
         if dry_run:
-            return self._db.read(lambda c: removal.to_remove(c, rules, now, _local_day(now)))
+            return self._db.read(lambda c: removal.to_remove(c, rules, now, day))
         found: list[Removal] = []
 
         def work(connection: Connection) -> None:
-            found[:] = [removal.remove(connection, rules, now, _local_day(now), who)]
+            found[:] = [removal.remove(connection, rules, now, day, who)]
 
         self._db.write(work)
         _log.info("retained", removed=len(found[0].plan_ids), count=found[0].inputs)

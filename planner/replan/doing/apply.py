@@ -10,6 +10,7 @@ from planner.domain import Instance, Pin, Plan
 from planner.errors import InputError, Issue, Severity
 from planner.replan.doing import care, staff, ways
 from planner.replan.doing.desk import Desk
+from planner.replan.doing.pauses import settle_breaks
 from planner.replan.located import Happened
 from planner.replan.past import past_of
 from planner.replan.records import Situation
@@ -69,8 +70,8 @@ def situation_of(
     """
     if now.utcoffset() is None:
         raise ValueError(f"now needs a UTC offset, got {now}")
-    events = list(happened)
     desk = Desk(instance, travel, plan, now)
+    events = _once(happened, desk)
     _run(OF_THE_PAST, events, desk)
     if desk.faults:
         _try_the_rest(events, desk)
@@ -78,8 +79,9 @@ def situation_of(
     desk.past = past_of(instance, travel, plan, now, desk.cuts, desk.missed, desk.longer)
     _run(MAKERS, events, desk)
     if not desk.faults:
+        settle_breaks(desk)
         _lock(desk)
-        desk.faults += _unsound(desk)
+        desk.add(_unsound(desk))
     if desk.faults:
         raise InputError(desk.faults)
     return Situation(
@@ -88,9 +90,20 @@ def situation_of(
     )  # fmt: skip
 
 
+def _once(happened: Iterable[Happened], desk: Desk) -> list[Happened]:
+    """Without events that say the same as an earlier one: of two who report it, one would have been enough."""
+    events: list[Happened] = []
+    for one in happened:
+        if any(one.event == other.event for other in events):
+            desk.note("twice", event=one.event.event, number=one.origin.number)
+        else:
+            events.append(one)
+    return events
+
+
 def _run(steps: dict[str, Step], events: Iterable[Happened], desk: Desk) -> None:
-    for happened in events:
-        desk.at(happened)
+    for number, happened in enumerate(events):
+        desk.at(number, happened)
         step = steps.get(happened.event.event)
         if step is not None:
             step(happened.event, desk)

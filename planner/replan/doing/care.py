@@ -34,7 +34,7 @@ def _with_new(citizen: NewCitizen, desk: Desk) -> int:
     scenario = ScenarioDesk()
     before = len(desk.instance.visits)
     made = new_citizens(NewCitizens(citizens=(citizen,)), Situation(desk.instance, desk.travel), scenario)
-    desk.faults += [desk.origin.issue(f.code, (), f.value, **f.params) for f in scenario.faults]
+    desk.add(desk.origin.issue(f.code, (), f.value, **f.params) for f in scenario.faults)
     if scenario.faults:
         return 0
     desk.instance, desk.travel = made.instance, made.travel
@@ -92,9 +92,11 @@ def cancelled_past(event: VisitCancelled, desk: Desk) -> None:
 
 def cancelled(event: VisitCancelled, desk: Desk) -> None:
     """Take the visit out."""
-    if event.visit in desk.instance.visit:
-        _without({event.visit}, desk)
-        desk.note("cancelled", visit=event.visit)
+    if event.visit not in desk.instance.visit:
+        desk.note("gone_already", visit=event.visit)
+        return
+    _without({event.visit}, desk)
+    desk.note("cancelled", visit=event.visit)
 
 
 def _without(visits: set[str], desk: Desk) -> None:
@@ -117,6 +119,7 @@ def extended(event: VisitExtended, desk: Desk) -> None:
     """Let care last longer, in every mode; of a split visit the part at home."""
     visit = desk.instance.visit.get(event.visit)
     if visit is None:
+        desk.note("gone_already", visit=event.visit)
         return
     more = 60 * event.minutes
     modes = tuple(m.model_copy(update={"service_duration": m.service_duration + more}) for m in visit.modes)
@@ -158,6 +161,7 @@ def unanswered(event: CallUnanswered, desk: Desk) -> None:
     """Make the visit at home, begun within the time for it after the last attempt."""
     visit = desk.instance.visit.get(event.visit)
     if visit is None:
+        desk.note("gone_already", visit=event.visit)
         return
     within = timedelta(seconds=desk.instance.settings.screen.fallback_within)
     latest = max(desk.now, desk.instant(event.at) + within)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from planner.domain import Activity, Instance, Pin, Plan, Shift
@@ -40,17 +41,26 @@ class Desk:
         self.goes_on: dict[str, str] = {}
         self.forbidden: set[tuple[str, str, str]] = set()
         self.notes: list[Note] = []
-        self.faults: list[Issue] = []
-        self.origin = Origin()
+        self._faults: list[tuple[int, Issue]] = []
+        self._turn, self.origin = 0, Origin()
         self.past = Past(now, {})
 
-    def at(self, happened: Happened) -> None:
-        """Turn to an event."""
-        self.origin = happened.origin
+    def at(self, number: int, happened: Happened) -> None:
+        """Turn to an event, the `number`-th."""
+        self._turn, self.origin = number, happened.origin
+
+    @property
+    def faults(self) -> list[Issue]:
+        """What the day says against the events, in their order."""
+        return [issue for _, issue in sorted(self._faults, key=itemgetter(0))]
+
+    def add(self, issues: Iterable[Issue]) -> None:
+        """Take faults in against the present event."""
+        self._faults += [(self._turn, issue) for issue in issues]
 
     def fault(self, code: str, at: str = "", value: object = None, **params: Any) -> None:
         """Note what the day says against the present event's field `at`."""
-        self.faults.append(self.origin.issue(code, (at,) if at else (), value, **params))
+        self.add([self.origin.issue(code, (at,) if at else (), value, **params)])
 
     def note(self, code: str, **params: str | int | float) -> None:
         """Note what the present event did."""
@@ -103,6 +113,7 @@ class Desk:
     def to_come(self, shift_ids: Iterable[str]) -> set[str]:
         """Return the visits of these shifts, as published, that are still to come and are still asked for."""
         chosen = set(shift_ids)
+        chosen |= {old for old, new in self.goes_on.items() if new in chosen}
         return {
             v
             for v, found in self.planned.items()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from planner.domain import Shift
 from planner.replan.doing.desk import Desk, taken_breaks
+from planner.replan.doing.pauses import home, shortened
 from planner.replan.events import CarBroken, Late, Sick
 from planner.scenarios.doing.choosing import on_the_road
 from planner.scenarios.doing.desk import Desk as ScenarioDesk
@@ -25,9 +26,9 @@ def sick_past(event: Sick, desk: Desk) -> None:
 
 def sick(event: Sick, desk: Desk) -> None:
     """End the worker's shifts."""
-    shifts = _left(event.worker, desk)
-    hit = _ended(shifts, desk.instant(event.at), desk)
-    desk.note("sick", worker=event.worker, visits=len(hit), ids=_listed(hit))
+    at = desk.instant(event.at)
+    hit = _ended(_left(event.worker, desk), at, desk)
+    desk.note("sick", worker=event.worker, at=at.isoformat(), visits=len(hit), ids=_listed(hit))
 
 
 def late_past(event: Late, desk: Desk) -> None:
@@ -47,7 +48,7 @@ def late(event: Late, desk: Desk) -> None:
     hit: set[str] = set()
     for shift in (s for s in _left(event.worker, desk) if s.start < until):
         if until >= shift.end:
-            hit |= _ended([shift], until, desk)
+            hit |= _ended([shift], desk.now, desk)
             continue
         early = {v for v in desk.to_come([shift.shift_id]) if desk.begun(v, until)}
         hit |= early
@@ -87,7 +88,7 @@ def car(event: CarBroken, desk: Desk) -> None:
         edit = MeansChanged(to=event.to, before=shift.means, shifts=(rest.shift_id,))
         scenario = ScenarioDesk()
         made = means_changed(edit, Situation(desk.instance, desk.travel), scenario)
-        desk.faults += [desk.origin.issue(f.code, (), f.value, **f.params) for f in scenario.faults]
+        desk.add(desk.origin.issue(f.code, (), f.value, **f.params) for f in scenario.faults)
         desk.instance, desk.travel = made.instance, made.travel
     desk.struck |= hit
     desk.note("car_goes_on", worker=event.worker, to=event.to.value, visits=len(hit), ids=_listed(hit))
@@ -118,37 +119,22 @@ def _ended(shifts: list[Shift], at: datetime, desk: Desk) -> set[str]:
     for shift in shifts:
         standing = desk.past.standings.get(shift.shift_id)
         if at > max(desk.now, shift.start):
-            desk.replace_shift(shift.shift_id, _shorter(shift, max(at, _home(shift, desk) or at)))
+            desk.replace_shift(shift.shift_id, shortened(shift, max(at, home(shift, desk) or at), desk))
         elif standing is None or standing.ready is None:
             desk.instance, _ = without_shifts(desk.instance, {shift.shift_id})
         else:
             desk.ended.add(shift.shift_id)
             desk.repin(shift.shift_id, None)
             taken = taken_breaks(shift, standing.done)
-            home = _home(shift, desk)
-            assert home is not None
-            update = {"end": home, "max_overtime": 0, "breaks": tuple(shift.breaks[n] for n in sorted(taken))}
+            back = home(shift, desk)
+            assert back is not None
+            update = {"end": back, "max_overtime": 0, "breaks": tuple(shift.breaks[n] for n in sorted(taken))}
             desk.replace_shift(shift.shift_id, shift.model_copy(update=update))
     return hit
 
 
 def _before(visit_id: str, at: datetime, desk: Desk) -> bool:
     return all(a.departure <= at for _, a in desk.planned[visit_id])
-
-
-def _shorter(shift: Shift, end: datetime) -> Shift:
-    """The shift up to `end`, without overtime, with the breaks that fit."""
-    return with_times(shift, shift.start, min(shift.end, end)).model_copy(update={"max_overtime": 0})
-
-
-def _home(shift: Shift, desk: Desk) -> datetime | None:
-    """When the worker is back, going home from what is done; None where nothing is."""
-    standing = desk.past.standings.get(shift.shift_id)
-    if standing is None or standing.ready is None:
-        return None
-    if standing.place is None or shift.end_address is None:
-        return standing.ready
-    return standing.ready + timedelta(seconds=desk.travel.leg_of(shift, standing.place, shift.end_address)[0])
 
 
 def _listed(visits: set[str]) -> str:

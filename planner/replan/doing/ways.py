@@ -36,7 +36,10 @@ def storm(event: Storm, desk: Desk) -> None:
         if share > 0:
             paces[rest.shift_id] = max(1, round(desk.travel.pace(rest) * (1 - share + share / event.factor)))
     desk.travel = replace(desk.travel, paces={**desk.travel.paces, **paces})
-    desk.note("storm", factor=event.factor, shifts=len(paces))
+    if until is None:
+        desk.note("storm", factor=event.factor, shifts=len(paces))
+    else:
+        desk.note("storm_until", factor=event.factor, at=until.isoformat(), shifts=len(paces))
 
 
 def _share_before(shift: Shift, until: datetime) -> float:

@@ -9,10 +9,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from planner.atomic import write_whole
-from planner.difference.texts import describe_change
+from planner.check_texts import describe_violation
 from planner.messages import Lang, Text, render
-from planner.reason_texts import describe_reason
-from planner.replan.lines import clock, describe_note, head, in_minutes, side_by_side
+from planner.replan.lines import changes_of, clock, describe_note, head, in_minutes, left_out_of, side_by_side
 from planner.replan.order import CHANGE_PRICE
 from planner.replan.records import Alternative, Replanning
 from planner.replan.texts import WORDS
@@ -47,7 +46,13 @@ _WORDS: dict[str, Text] = {
     "usual_price": Text(
         "antaget, når intet andet er sagt: {price}", "assumed unless said otherwise: {price}"
     ),
+    "phone_list": Text("Ring til: {citizens}.", "To be phoned: {citizens}."),
+    "broken_row": Text("Brudt regel: {rule}", "Broken rule: {rule}"),
+    "left_out_row": Text("Ikke planlagt: {row}", "Not planned: {row}"),
     "no_changes": Text("Intet besøg ændres.", "No visit changes."),
+    "headline_one": Text(
+        "Ét forslag: det ændrer {changes} besøg", "One alternative: it changes {changes} visits"
+    ),
     "headline": Text(
         "{count} forslag; det første ændrer {changes} besøg",
         "{count} alternatives; the first changes {changes} visits",
@@ -85,7 +90,9 @@ def _view(replanning: Replanning, lang: Lang) -> StudyView:
         dates=f"{day:%d.%m.%Y}",
         synthetic=situation.instance.synthetic,
         attribution=situation.travel.attribution,
-        headline=_word("headline", lang, count=len(made), changes=made[0].changes),
+        headline=_word(
+            "headline" if len(made) > 1 else "headline_one", lang, count=len(made), changes=made[0].changes
+        ),
         sentences=(head(replanning, lang),),
         cards=(),
         sections=tuple(sections),
@@ -107,38 +114,31 @@ def _compared(replanning: Replanning, lang: Lang) -> Section:
 
 
 def _changes(replanning: Replanning, number: int, alternative: Alternative, lang: Lang) -> Section:
-    instance, visits = replanning.situation.instance, replanning.situation.before.visit
-    known = {**visits, **instance.visit}
-    told = set(alternative.consequences.phone)
-    zone = instance.settings.timezone
-    rows = []
-    for change in alternative.difference.changes:
-        citizen = known[change.visit_id].citizen_id if change.visit_id in known else ""
-        phone = citizen in told and change.visit_id not in replanning.situation.gone
-        rows.append(
-            Row(
-                (
-                    change.visit_id,
-                    citizen,
-                    describe_change(change, lang, zone),
-                    _word("yes" if phone else "no", lang),
-                )
-            )
-        )
+    rows = tuple(Row(row) for row in changes_of(replanning, alternative, lang))
     heads = tuple(Head(_word(key, lang).capitalize()) for key in ("visit", "citizen", "change", "phone_head"))
     return Section(
         f"changes-{number}",
         _word("changes_of", lang, number=number),
-        points=tuple(_left_out(alternative, lang)),
-        tables=(Table(f"changes-{number}", heads, tuple(rows)),) if rows else (),
+        sentences=tuple(_to_phone(alternative, lang)),
+        points=tuple(_lacking(replanning, alternative, lang)),
+        tables=(Table(f"changes-{number}", heads, rows),) if rows else (),
         empty=_word("no_changes", lang),
     )
 
 
-def _left_out(alternative: Alternative, lang: Lang) -> Iterator[str]:
-    for one in sorted(alternative.plan.unplanned, key=lambda u: u.priority):
-        why = " ".join(describe_reason(r, lang) for r in one.reasons)
-        yield _word("left_row", lang, visit=one.visit_id, priority=one.priority, why=why)
+def _to_phone(alternative: Alternative, lang: Lang) -> Iterator[str]:
+    told = alternative.consequences.phone
+    if told:
+        yield _word("phone_list", lang, citizens=", ".join(told))
+
+
+def _lacking(replanning: Replanning, alternative: Alternative, lang: Lang) -> Iterator[str]:
+    """Broken rules, then what is left out."""
+    for violation in alternative.violations:
+        rule = describe_violation(violation, replanning.situation.instance, lang)
+        yield _word("broken_row", lang, rule=rule)
+    for row in left_out_of(alternative, lang):
+        yield _word("left_out_row", lang, row=row)
 
 
 def _curve(replanning: Replanning, lang: Lang) -> Section:

@@ -55,7 +55,7 @@ def test_alternatives_are_written_and_told_in_danish(call: Call, files: Path, tm
     )
     assert answer.exit_code == 0, answer.output
     assert "Kl. 07:10: 2 besøg er udført eller i gang og står fast; 4 er tilbage." in answer.stdout
-    assert "W1 er syg: 2 besøg skal til andre (V2, V3)." in answer.stdout
+    assert "W1 er syg fra kl. 07:10: 2 besøg skal til andre (V2, V3)." in answer.stdout
     assert "Forslag 1" in answer.stdout
     checked = call("check", tmp_path / "alternative-1" / "plan.json", tmp_path / "input.json")
     assert checked.exit_code == 0, checked.output

@@ -45,6 +45,17 @@ def test_danish_is_the_language_unless_asked(call: Call, plan_file: Path, little
     assert "kørsel" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("between", "said"), [("10-8", "10:00-08:00 (næste dag)"), ("8-10", "08:00-10:00, ")]
+)
+def test_times_the_wrong_way_round_are_said_to_end_the_next_day(
+    call: Call, plan_file: Path, little: Path, between: str, said: str
+) -> None:
+    """A visit of the night, or two times that have changed places: whoever reads it knows."""
+    result = call("suggest", plan_file, little, "--citizen", "C1", "--minutes", 10, "--between", between)
+    assert said in result.stdout.splitlines()[0]
+
+
 def test_a_new_visit_from_a_file_as_json(call: Call, plan_file: Path, little: Path, tmp_path: Path) -> None:
     file = tmp_path / "visit.toml"
     file.write_text(

@@ -311,6 +311,16 @@ def test_a_second_run_at_the_same_time_does_nothing(folder: Path) -> None:
     assert not Path(given.store).exists()
 
 
+def test_a_night_made_long_afterwards_keeps_its_plans(folder: Path, store: Store) -> None:
+    """Nightly plans are kept 10 days: half a year late, the night's own stay; 11 days further on they go."""
+    given = config(folder, retention={"nightly": 10})
+    late = EVENING + timedelta(days=180)
+    night(given, late, first=FIRST)
+    assert [p.removed for p in store.plans()] == [False, False]
+    night(given, late, first=FIRST + timedelta(days=11))
+    assert [p.removed for p in store.plans() if p.day == FIRST] == [True, True]
+
+
 def test_a_second_round_goes_where_something_is_still_gained(folder: Path, store: Store) -> None:
     """Both are solved best at once: nothing is gained in the second half, and no second round is held. 0.7 of 200 iterations is
     140, of which 3/5 and 2/5 by visits."""

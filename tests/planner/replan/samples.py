@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from planner.check import check
 from planner.domain import Instance, Plan
 from planner.errors import InputError, Issue
 from planner.planning import plan_day
@@ -66,3 +69,29 @@ def held(situation: Situation) -> set[str]:
 def worker_of(plan: Plan, visit_id: str) -> list[str]:
     """Who comes to a visit."""
     return [r.worker_id for r in plan.routes for a in r.activities if a.visit_id == visit_id]
+
+
+def require_sound(found: Replanning) -> None:
+    """Assert what holds of every re-planning: plans that the checker finds right, in which nothing that is done has changed, and
+    nothing begins in the past."""
+    situation = found.situation
+    assert found.alternatives
+    for alternative in found.alternatives:
+        broken = check(situation.instance, situation.travel, alternative.plan)
+        # a call that is over needs no fallback any more
+        assert [v for v in broken if v.rule != "fallback_late" or v.ids[0] not in situation.past.visits] == []
+        acts = {
+            (a.visit_id, a.seat, a.part): (r.worker_id, a)
+            for r in alternative.plan.routes
+            for a in r.activities
+        }
+        for shift_id, standing in situation.past.standings.items():
+            worker = situation.before.shift[shift_id].worker_id
+            for a in standing.done:
+                if a.visit_id is not None:
+                    who, same = acts[a.visit_id, a.seat, a.part]
+                    assert (who, same.start, same.mode) == (worker, a.start, a.mode)
+        for key, (_, a) in acts.items():
+            if key[0] is not None and key not in situation.past.held:
+                ready = timedelta(seconds=a.travel_seconds + a.arriving_seconds)
+                assert a.start - ready >= found.now

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.domain import Mode
-from tests.builders import at, grid_times, instance, plan_of, shift, visit, window
+from tests.builders import at, grid_times, instance, pause, plan_of, shift, visit, window
 from tests.planner.replan.samples import after, codes, faults, held, replanned, two_routes
 
 NEW = (
@@ -127,3 +127,35 @@ def test_what_comes_too_late_is_left_out_and_says_so() -> None:
         (left,) = alternative.plan.unplanned
         assert (left.visit_id, [r.code for r in left.reasons]) == ("V2", ["window_over"])
         assert [v.visit_id for v in alternative.consequences.left_out] == ["V2"]
+
+
+def test_a_break_that_has_lost_its_time_is_held_later() -> None:
+    """V1, 07:04:20-07:14:20, takes an hour more and is left at 08:16:18; the break was to begin by 08:00 and has room until the
+    shift ends at 15:00."""
+    given = instance([visit("V1")], [shift("S1", breaks=(pause("07:30", "08:00"),))])
+    travel = grid_times(given)
+    day = given, travel, plan_of(given, travel, {"S1": ["V1", "break"]})
+    situation = after(day, "07:10", "extended:V1+60")
+    (later,) = situation.instance.shift["S1"].breaks
+    assert (later.start_earliest, later.start_latest) == (at("08:16:18"), at("14:30"))
+    assert [n.code for n in situation.notes] == ["extended", "break_later"]
+    found = replanned(day, "07:10", "extended:V1+60")
+    assert all(not a.violations for a in found.alternatives)
+    assert [n.code for n in after(day, "07:10", "extended:V1+30").notes] == ["extended"]  # left at 07:46:18
+
+
+def test_a_break_without_room_falls_away() -> None:
+    """V1 is left at 14:46:18, and half an hour of break does not fit before 15:00."""
+    given = instance([visit("V1")], [shift("S1", breaks=(pause("07:30", "08:00"),))])
+    travel = grid_times(given)
+    day = given, travel, plan_of(given, travel, {"S1": ["V1", "break"]})
+    situation = after(day, "07:10", "extended:V1+450")
+    assert situation.instance.shift["S1"].breaks == ()
+    assert [n.code for n in situation.notes] == ["extended", "breaks_gone"]
+
+
+def test_what_is_said_of_a_visit_that_is_gone_is_told_and_does_nothing() -> None:
+    """V6 is cancelled first."""
+    situation = after(two_routes(), "07:10", "cancelled:V6", "extended:V6+10", "discharged:C6")
+    assert "V6" not in situation.instance.visit
+    assert [n.code for n in situation.notes] == ["cancelled", "gone_already", "discharged"]

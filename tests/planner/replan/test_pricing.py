@@ -6,6 +6,7 @@ import numpy as np
 
 from planner.compile import compile_problem, encode
 from planner.domain import Mode
+from planner.replan import parse_events
 from planner.replan.doing import situation_of
 from planner.replan.pricing import Prices, in_windows, priced, windows_of
 from planner.replan.rest import rest_of
@@ -52,6 +53,19 @@ def test_a_start_is_free_within_a_quarter_of_an_hour_and_priced_beyond() -> None
     assert windows_of(p, near) == ((seconds(at("07:00")), seconds(at("07:19:20"))),)
     assert windows_of(p, far) == ((seconds(at("07:00")), seconds(at("15:00"))),)
     assert p.option_cost[far] - p.option_cost[near] == PRICE
+
+
+def test_who_loses_the_worker_anyway_is_moved_for_a_quarter_of_the_price() -> None:
+    """V1 of W1, who is sick, counts as changed whatever its time; V4 of W2 does not."""
+    day = two_routes()
+    situation = situation_of(*day, at("06:10"), parse_events(["sick:W1"]))
+    rest = rest_of(situation)
+    compiled = priced(compile_problem(rest.instance, day[1]), rest, situation.past, Prices.of(PRICE, 900))
+    p = compiled.problem
+    for visit_id, price in (("V1", PRICE // 4), ("V4", PRICE)):
+        row = next(n for n, seat in enumerate(compiled.seats) if seat.visit_id == visit_id)
+        near, far = range(int(p.option_offset[row]), int(p.option_offset[row + 1]))
+        assert p.option_cost[far] - p.option_cost[near] == price
 
 
 def test_another_mode_costs_the_price() -> None:

@@ -105,7 +105,7 @@ def test_every_fault_of_a_file_is_told_with_its_line(tmp_path: Path) -> None:
     [
         (b"", "events_none"),
         (b"[[event]\n", "events_not_toml"),
-        (b"other = 1\n", "events_none"),
+        (b"other = 1\n", "events_other"),
         (b"\xff", "events_unreadable"),
     ],
 )
@@ -125,3 +125,30 @@ def test_a_cpr_number_is_refused_and_not_repeated() -> None:
     (issue,) = error.value.issues
     assert issue.code == "event_cpr"
     assert "1234" not in str(issue)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("storm:20", "event_bound", "≤ 10"),
+        ("storm:0", "event_bound", "> 0"),
+        ("extended:V1+500", "event_bound", "≤ 480"),
+        ("car_broken:W1,to=boat", "event_choice", "'bicycle'"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_told_with_what_would(text: str, code: str, said: str) -> None:
+    """In both languages."""
+    with pytest.raises(InputError) as error:
+        parse_events([text])
+    (issue,) = error.value.issues
+    assert issue.code == code
+    for lang in Lang:
+        assert said in " ".join(describe(issue, lang))
+
+
+def test_a_new_citizen_may_be_named_without_the_field() -> None:
+    """The id comes first; the visits are still to be given."""
+    with pytest.raises(InputError) as error:
+        parse_events(["new_citizen:C900"])
+    (issue,) = error.value.issues
+    assert (issue.code, issue.params["field"]) == ("event_field_missing", "visits")

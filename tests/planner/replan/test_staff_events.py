@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planner.domain import Means
+from planner.errors import InputError
 from tests.builders import at, grid_times, instance, pause, pin, plan_of, shift, visit
 from tests.planner.replan.samples import after, codes, faults, held, replanned, two_routes, worker_of
 
@@ -109,3 +112,58 @@ def test_all_faults_are_told_at_once() -> None:
         "event_unknown_near",
     ]
     assert found[0].column == "event 1: worker"
+
+
+def test_who_comes_after_the_shift_is_over_does_nothing() -> None:
+    """The shift ends at 15:00: none of the three visits can stay with W1."""
+    situation = after(two_routes(), "06:30", "late:W1@16:00")
+    assert situation.struck == {"V1", "V2", "V3"}
+    assert "S1" not in situation.instance.shift
+
+
+def test_who_is_sick_in_a_storm_is_sick() -> None:
+    """In a storm the shift goes on as another; its visits are hit all the same, in whatever order it is told."""
+    for events in (("storm", "sick:W1"), ("sick:W1", "storm")):
+        situation = after(two_routes(), "07:25", *events)
+        assert situation.struck == {"V3"}
+        assert {s.worker_id for s in situation.instance.shifts if s.end > at("07:40")} == {"W2"}
+
+
+def test_who_goes_home_takes_no_break_that_makes_them_late() -> None:
+    """V2 is left at 07:32:36: half an hour of break and two steps home end at 08:04:36, too late for 08:00 and not for 08:10."""
+    given = instance([visit("V1"), visit("V2")], [shift("S1", breaks=(pause("07:30", "09:00"),))])
+    travel = grid_times(given)
+    day = given, travel, plan_of(given, travel, {"S1": ["V1", "V2", "break"]})
+    for clock, breaks in (("08:00", 0), ("08:10", 1)):
+        situation = after(day, "07:25", f"sick:W1@{clock}")
+        assert len(situation.instance.shift["S1"].breaks) == breaks
+
+
+def test_a_car_does_not_take_over_from_the_car_that_broke() -> None:
+    """Said when the event is read."""
+    with pytest.raises(InputError) as error:
+        after(two_routes(), "07:17", "car_broken:W1,to=car")
+    assert codes(error.value.issues) == ["event_still_a_car"]
+
+
+def test_faults_are_told_in_the_order_of_the_events() -> None:
+    """Although those of storms and roads are found after those of workers and visits."""
+    found = faults(two_routes(), "09:00", "storm@08:00", "sick:W9", "road_closed:A99", "cancelled:V9")
+    assert [issue.column for issue in found] == [
+        "event 1: until",
+        "event 2: worker",
+        "event 3: near",
+        "event 4: visit",
+    ]
+
+
+def test_the_same_event_counts_once() -> None:
+    """Two report that W1 is late, and two that V6 takes ten minutes more."""
+    given = two_routes()
+    once = after(given, "07:00", "extended:V6+10", "late:W1@07:35")
+    twice = after(given, "07:00", "extended:V6+10", "late:W1@07:35", "extended:V6+10", "late:W1@07:35")
+    assert twice.instance == once.instance
+    assert [n.params for n in twice.notes if n.code == "twice"] == [
+        {"event": "extended", "number": 3},
+        {"event": "late", "number": 4},
+    ]

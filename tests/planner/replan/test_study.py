@@ -13,10 +13,10 @@ from planner.check import check
 from planner.domain import Instance, Plan, Settings
 from planner.errors import InputError
 from planner.replan import Order, parse_events, replan
-from planner.replan.records import Alternative, Replanning
+from planner.replan.records import Alternative
 from planner.travel.times import TravelTimes
 from tests.builders import at, grid_times, instance, plan_of, shift, splits, visit, window
-from tests.planner.replan.samples import QUICK, planned_day, replanned, two_routes
+from tests.planner.replan.samples import QUICK, planned_day, replanned, require_sound, two_routes
 
 EVENTS = (
     "sick:W1",
@@ -37,32 +37,6 @@ EVENTS = (
 def day() -> tuple[Instance, TravelTimes, Plan]:
     """The 24 visits, planned once."""
     return planned_day()
-
-
-def require_sound(found: Replanning) -> None:
-    """Assert what holds of every re-planning: plans that the checker finds right, in which nothing that is done has changed, and
-    nothing begins in the past."""
-    situation = found.situation
-    assert found.alternatives
-    for alternative in found.alternatives:
-        broken = check(situation.instance, situation.travel, alternative.plan)
-        # a call that is over needs no fallback any more
-        assert [v for v in broken if v.rule != "fallback_late" or v.ids[0] not in situation.past.visits] == []
-        acts = {
-            (a.visit_id, a.seat, a.part): (r.worker_id, a)
-            for r in alternative.plan.routes
-            for a in r.activities
-        }
-        for shift_id, standing in situation.past.standings.items():
-            worker = situation.before.shift[shift_id].worker_id
-            for a in standing.done:
-                if a.visit_id is not None:
-                    who, same = acts[a.visit_id, a.seat, a.part]
-                    assert (who, same.start, same.mode) == (worker, a.start, a.mode)
-        for key, (_, a) in acts.items():
-            if key[0] is not None and key not in situation.past.held:
-                ready = timedelta(seconds=a.travel_seconds + a.arriving_seconds)
-                assert a.start - ready >= found.now
 
 
 @settings(max_examples=15, deadline=None, derandomize=True)

@@ -73,6 +73,17 @@ def test_each_kind_is_kept_its_own_days_counted_from_the_day_that_is_planned(
         store.plan(kept)
 
 
+def test_a_night_of_another_time_counts_from_its_own_day(
+    store: Store, save: Saver, clock: SteppingClock
+) -> None:
+    """Half a year after 2 March, seen from 12 March: ten days old; from the 13th: eleven."""
+    nightly = save(Kind.NIGHTLY, 1)
+    rules = FOREVER.model_copy(update={"nightly": 10})
+    clock.now = on(180)
+    assert store.retain(rules, today=on(10).date()).nothing
+    assert store.retain(rules, today=on(11).date()).plan_ids == (nightly,)
+
+
 def test_what_is_left_of_a_removed_plan_is_its_history(
     store: Store, save: Saver, clock: SteppingClock
 ) -> None:
