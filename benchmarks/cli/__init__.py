@@ -12,7 +12,7 @@ import typer
 from benchmarks.cli.failure import told
 from benchmarks.cli.modes import modes
 from benchmarks.cli.one import check, solve
-from benchmarks.cli.suites import report, run
+from benchmarks.cli.suites import records, report, run
 
 app = typer.Typer(
     name="benchmarks",
@@ -22,7 +22,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (solve, check, run, report, modes):
+for command in (solve, check, run, report, records, modes):
     app.command(command.__name__)(told(command))
 
 

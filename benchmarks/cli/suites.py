@@ -1,4 +1,4 @@
-"""`run` and `report`: a suite of runs, and what it came to."""
+"""`run`, `report` and `records`: a suite of runs, what it came to, and what of it is better than published."""
 
 from __future__ import annotations
 
@@ -68,6 +68,21 @@ def report(
 
     write_report(results)
     typer.echo(f"the report is in {results}")
+
+
+def records(
+    results: Annotated[Path, typer.Argument(metavar="RESULTS", help="A folder that `run` has filled.")],
+    into: Annotated[
+        Path, typer.Option("--into", help="Folder that keeps one solution for each instance.", metavar="DIR")
+    ] = Path("benchmarks") / "results" / "records",
+) -> None:
+    """Keep the solutions of RESULTS that are better than any published, and than those kept so far."""
+    from benchmarks.records import keep_records
+
+    new = keep_records(results, into)
+    for record in new:
+        typer.echo(f"{record.family} {record.instance}: {record.cost:,.3f} ({record.gap_percent:+.2f} %)")
+    typer.echo(f"{len(new)} new in {into}")
 
 
 def data_folder(given: Path | None) -> Path | None:

@@ -1,0 +1,106 @@
+"""Solutions better than any published: gathered from results folders, one for each instance, with who found it and how."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from collections.abc import Iterable
+from io import StringIO
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from benchmarks.row import Row
+from benchmarks.runner.folder import ENVIRONMENT_FILE, RUNS_FILE
+from planner.atomic import write_whole
+
+TABLE = "records.csv"
+ROUNDING = 5e-5
+"""Share of the published cost within which a solution is as good as it: costs are published with few digits."""
+
+
+class Record(BaseModel):
+    """A solution in `file`, feasible by the strict checker; costs in the benchmark's unit, `commit` of the program."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    family: str
+    instance: str
+    cost: float
+    best_published: float
+    gap_percent: float
+    file: str
+    seed: int
+    seconds: float
+    threads: int
+    commit: str
+
+
+def keep_records(results: Path, into: Path) -> list[Record]:
+    """Copy to `into` each solution of `results` that is better than published and than what is kept there; return the new ones.
+
+    Raises
+    ------
+    ValueError
+        If a row or the table cannot be read.
+    OSError
+        If a file cannot be read or written.
+    """
+    kept = {(r.family, r.instance): r for r in read_records(into)}
+    commit = json.loads((results / ENVIRONMENT_FILE).read_text(encoding="utf-8"))["commit"][:7]
+    into.mkdir(parents=True, exist_ok=True)
+    new: dict[tuple[str, str], Record] = {}
+    for row in _rows(results / RUNS_FILE):
+        record = _record(row, commit)
+        if record is None:
+            continue
+        before = kept.get((record.family, record.instance))
+        if before is not None and before.cost <= record.cost:
+            continue
+        shutil.copyfile(results / row.extra["solution"], into / record.file)
+        kept[record.family, record.instance] = new[record.family, record.instance] = record
+    if new:
+        write_whole(into / TABLE, _table(sorted(kept.values(), key=lambda r: (r.family, r.instance))))
+    return list(new.values())
+
+
+def read_records(folder: Path) -> list[Record]:
+    """Return the records of a folder; none where there is no table. Raises ValueError for a row that is none."""
+    table = folder / TABLE
+    if not table.exists():
+        return []
+    with table.open(encoding="utf-8", newline="") as lines:
+        return [Record.model_validate(row) for row in csv.DictReader(lines)]
+
+
+def _rows(path: Path) -> list[Row]:
+    return [Row.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _record(row: Row, commit: str) -> Record | None:
+    """The row's solution as a record, None where it is not better than published; only runs by the clock, and kept solutions."""
+    if not row.feasible or row.cost is None or row.best_known is None or row.budget_seconds is None:
+        return None
+    if "solution" not in row.extra or row.cost >= row.best_known * (1 - ROUNDING):
+        return None
+    return Record(
+        family=row.family,
+        instance=row.instance,
+        cost=round(row.cost, 3),
+        best_published=round(row.best_known, 3),
+        gap_percent=round(100 * (row.cost / row.best_known - 1), 2),
+        file=f"{row.family}-{row.instance}{Path(row.extra['solution']).suffix}",
+        seed=row.seed,
+        seconds=row.budget_seconds,
+        threads=row.threads,
+        commit=commit,
+    )
+
+
+def _table(records: Iterable[Record]) -> str:
+    text = StringIO()
+    writer = csv.DictWriter(text, Record.model_fields, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({**r.model_dump(), "seconds": f"{r.seconds:g}"} for r in records)
+    return text.getvalue()
