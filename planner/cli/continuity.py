@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from planner.store import Store
 
 Place = Annotated[
-    str, typer.Argument(metavar="STORE", help="The store: a file, or postgresql://user@host/db.")
+    str,
+    typer.Argument(
+        metavar="STORE", envvar="HOMECARE_STORE", help="The store: a file, or postgresql://user@host/db."
+    ),
 ]
 DayOption = Annotated[
     str | None,

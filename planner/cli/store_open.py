@@ -34,7 +34,8 @@ StoreOption = Annotated[
 ]
 DistrictOption = Annotated[str | None, typer.Option("--district", help="Only this district.")]
 ByOption = Annotated[
-    str | None, typer.Option("--by", help="Who looks; by default your name on this machine.", metavar="NAME")
+    str | None,
+    typer.Option("--by", help="Who does this; by default your name on this machine.", metavar="NAME"),
 ]
 WhyOption = Annotated[str, typer.Option("--why", help="Why, for the access log.")]
 NamesOption = Annotated[

@@ -28,7 +28,7 @@ def write_replanning(replanning: Replanning, folder: Path, lang: Lang = Lang.DA)
     """Write a re-planning into `folder`; return the files.
 
     replan.json               what happened, and what each alternative costs
-    input.json, travel.npz    the day after the events, that every plan is made from
+    input.json                the day after the events, that every plan is made from
     alternative-N/plan.json   the plan, with its own travel.npz, as `homecare check` and `homecare publish` take it
     alternative-N/changes.csv every visit that changes
 

@@ -77,7 +77,7 @@ def _settings(lang: Lang) -> str:
         "|---|---|---|---|",
     ]
     for s in SETTINGS_KEYS:
-        default = setting_cell(s, defaults.get(s.key), lang)
+        default = setting_cell(s, defaults.get(s.key), lang).replace("|", r"\|")
         lines.append(
             f"| `{key_in(s, lang)}` | {_setting_text(s, lang)} | {default} | {_say(s.explain, lang)} |"
         )

@@ -92,7 +92,7 @@ Planen med færrest point vælges. 100 point svarer til et sekunds betalt arbejd
 
 ## Vejnet og rejsetider
 
-`homecare plan INPUT --roads FIL` læser et vejnet fra OpenStreetMap (`.osm.pbf`, `.osm`, `.osm.bz2`, `.graphml`), og `--matrix FIL` færdige rejsetider. Med `--place "Bornholm, Danmark"` hentes vejnettet efter stedets navn; det kræver forbindelse til OpenStreetMap. Det gemmes ved planen som `roads.npz`, så det næste gang kan gives med `--roads` uden forbindelse. Uden noget af det bruges luftlinje × 1,35. `homecare generate` tager også `--place`, sammen med `--addresses`.
+`homecare plan INPUT --roads FIL` læser et vejnet fra OpenStreetMap (`.osm.pbf`, `.osm`, `.osm.bz2`, `.osm.gz`, `.graphml` eller det gemte `roads.npz`), og `--matrix FIL` færdige rejsetider: `.npz` fra programmet selv, eller CSV eller Parquet med kolonnerne fra, til, transportmiddel, sekunder, meter. Med `--place "Bornholm, Danmark"` hentes vejnettet efter stedets navn; det kræver forbindelse til OpenStreetMap. Det gemmes ved planen som `roads.npz`, så det næste gang kan gives med `--roads` uden forbindelse. Uden noget af det bruges luftlinje × 1,35. `homecare generate` tager også `--place`, sammen med `--addresses`.
 """,
         """
 ## Weights: what a plan costs
@@ -105,7 +105,7 @@ The plan with the fewest points is chosen. With the default weights 100 points a
 
 ## Roads and travel times
 
-`homecare plan INPUT --roads FILE` reads a street network from OpenStreetMap (`.osm.pbf`, `.osm`, `.osm.bz2`, `.graphml`), and `--matrix FILE` ready travel times. With `--place "Bornholm, Danmark"` the network is fetched by the place's name; that needs a connection to OpenStreetMap. It is stored beside the plan as `roads.npz`, so that next time it can be given with `--roads` and without a connection. Without any of them straight lines × 1.35 are used. `homecare generate` takes `--place` too, together with `--addresses`.
+`homecare plan INPUT --roads FILE` reads a street network from OpenStreetMap (`.osm.pbf`, `.osm`, `.osm.bz2`, `.osm.gz`, `.graphml` or a stored `roads.npz`), and `--matrix FILE` ready travel times: `.npz` of the program itself, or CSV or Parquet with the columns from, to, means, seconds, metres. With `--place "Bornholm, Danmark"` the network is fetched by the place's name; that needs a connection to OpenStreetMap. It is stored beside the plan as `roads.npz`, so that next time it can be given with `--roads` and without a connection. Without any of them straight lines × 1.35 are used. `homecare generate` takes `--place` too, together with `--addresses`.
 """,
     ),
     Text(

@@ -103,7 +103,7 @@ WORKERS = Table(
         Column("worker_id", ("medarbejder_id", "medarbejder", "medarbejdernr"), Kind.ID,
                Text("Medarbejderens id, frit valgt; ikke CPR-nummer.", "The worker's id, freely chosen; not a CPR number."), required=True),
         Column("level", ("faggruppe", "niveau", "kompetence"), Kind.LEVEL,
-               Text("Faglært niveau.", "Professional level."), required=True),
+               Text("Fagligt niveau.", "Professional level."), required=True),
         Column("label", ("navn", "betegnelse"), Kind.TEXT,
                Text("Det navn, planlæggeren ser.", "The name the planner sees."), default=Text("intet navn", "no name")),
         Column("certificates", ("certifikater", "kurser"), Kind.LIST,

@@ -33,7 +33,7 @@ TOLD: tuple[Column, ...] = (
 TAKEN: tuple[Column, ...] = (
     Column("worker_id", ("medarbejder_id", "medarbejder", "medarbejdernr"), Kind.ID, Text("Hvem der har taget vagten; tom, så længe ingen har.", "Who has taken the shift; empty as long as nobody has."),
            default=Text("ingen har taget den", "nobody has taken it")),
-    Column("level", ("faggruppe", "niveau"), Kind.LEVEL, Text("Medarbejderens faglærte niveau.", "The worker's professional level."),
+    Column("level", ("faggruppe", "niveau"), Kind.LEVEL, Text("Medarbejderens faglige niveau.", "The worker's professional level."),
            default=Text("som i medarbejdertabellen", "as in the workers table")),
     Column("certificates", ("certifikater", "kurser"), Kind.LIST, Text("Medarbejderens kurser og beviser, adskilt af |.", "The worker's certificates, separated by |."),
            default=Text("som i medarbejdertabellen, ellers ingen", "as in the workers table, otherwise none")),

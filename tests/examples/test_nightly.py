@@ -40,5 +40,5 @@ def test_the_units_for_systemd_can_be_read_and_call_the_command() -> None:
         parser.read_string((EXAMPLE / f"homecare-nightly.{kind}").read_text())
         units[kind] = parser
     assert units["service"]["Service"]["ExecStart"].split()[1] == "nightly"
-    assert units["service"]["Service"]["Restart"] == "on-abnormal"
+    assert units["service"]["Service"]["Restart"] == "on-abort"
     assert units["timer"]["Timer"]["Persistent"] == "true"

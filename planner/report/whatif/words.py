@@ -195,12 +195,10 @@ WORDS: dict[str, Text] = {
     "no": Text("nej", "no"),
     # method
     "method_help": Text(
-        "Dagens plan er løst for hvert frø. Fra den plan er dagen, som den er, og hvert scenarie løst igen med samme "
-        "løser, samme indsats og samme frø, kontrolleret mod alle regler og målt i planen selv. Forskellen er regnet "
-        "frø for frø.",
-        "Today's plan was solved for each seed. From it the day as it is and every scenario were solved again with the "
-        "same solver, effort and seed, checked against every rule and measured in the plan itself. The difference is "
-        "taken seed by seed.",
+        "Dagen, som den er, og hvert scenarie er for hvert frø planlagt fra bunden med samme løser og samme indsats, "
+        "kontrolleret mod alle regler og målt i planen selv. Forskellen er regnet frø for frø.",
+        "The day as it is and every scenario were planned from nothing for each seed, with the same solver and effort, "
+        "checked against every rule and measured in the plan itself. The difference is taken seed by seed.",
     ),
     "per_seed": Text("Netto, frø for frø", "Net, seed by seed"),
     "pairing": Text("Hvad parringen af frø giver", "What pairing the seeds gives"),
