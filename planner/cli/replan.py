@@ -12,7 +12,7 @@ from planner.cli.options import DateOption, JsonOption, LangOption, MatrixOption
 from planner.cli.output import emit, note, on_terminal, say
 from planner.cli.progress import working
 from planner.cli.replan_standing import PlanReference, Standing, refused, standing_plan
-from planner.cli.store_open import DEFAULT_PLACE, StoreOption, store_faults
+from planner.cli.store_open import DEFAULT_PLACE, StoreOption, reader, store_faults
 from planner.messages import Lang
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ def replan(
     order = _order(change_price, alternatives, curve, phone_after, seed, iterations, tries, jobs, lang)
     if publish is not None and not (by.strip() and why.strip()):
         raise refused("publish_who", lang)
-    standing = standing_plan(plan, input_path, place, district, day, roads, matrix, lang)
+    standing = standing_plan(
+        plan, input_path, place, district, day, roads, matrix, reader(by or None, why or "replan"), lang
+    )
     if publish is not None and standing.saved is None and district is None:
         raise refused("publish_where", lang)
     found = _found(standing, now, _events(events or [], events_file), order, as_json, lang)

@@ -15,7 +15,7 @@ from planner.messages import Lang
 from planner.travel.times import TravelTimes
 
 if TYPE_CHECKING:
-    from planner.store import Saved, Store
+    from planner.store import Reader, Saved, Store
 
 PUBLISHED = "published"
 
@@ -47,13 +47,17 @@ def standing_plan(
     day: str | None,
     roads: Path | None,
     matrix: Path | None,
+    who: Reader,
     lang: Lang,
 ) -> Standing:
-    """Open a plan. Raises Refused for what is neither or lacks its input; BadCall and InputError for files; the store's errors."""
+    """Open a plan; who reads one of the store is written down there.
+
+    Raises Refused for what is neither or lacks its input; BadCall and InputError for files; the store's errors.
+    """
     if plan.isdigit() or plan == PUBLISHED:
         with opened(place, lang) as store:
             saved = store.saved(int(plan)) if plan.isdigit() else _published(store, district, day, lang)
-            return _of_store(store, saved, input_path, roads, matrix, lang)
+            return _of_store(store, saved, input_path, roads, matrix, who, lang)
     if input_path is None:
         raise refused("needs_input", lang)
     return _of_files(Path(plan), input_path, roads, matrix, day, lang)
@@ -86,10 +90,16 @@ def _published(store: Store, district: str | None, day: str | None, lang: Lang) 
 
 
 def _of_store(
-    store: Store, saved: Saved, input_path: Path | None, roads: Path | None, matrix: Path | None, lang: Lang
+    store: Store,
+    saved: Saved,
+    input_path: Path | None,
+    roads: Path | None,
+    matrix: Path | None,
+    who: Reader,
+    lang: Lang,
 ) -> Standing:
     """What the store lacks comes from INPUT, if that is what the plan was made from."""
-    plan = store.plan(saved.plan_id)
+    plan = store.plan(saved.plan_id, reader=who)
     stands = store.published(saved.district, saved.day)
     is_standing = stands is not None and stands.plan_id == saved.plan_id
     try:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from planner.difference import difference
+from planner.logs import Log
 from planner.messages import Lang, render
 from planner.nightly.course import Course, tally
 from planner.nightly.records import Fault, Step
@@ -17,7 +18,6 @@ from planner.store import (
     RemovedPlanError,
     Saved,
     Store,
-    StoreError,
     StoreUnavailableError,
     Unit,
     UnitState,
@@ -25,6 +25,7 @@ from planner.store import (
 from planner.store.records import Parameter
 
 _Answer = TypeVar("_Answer")
+_log = Log(__name__)
 
 
 class Books:
@@ -36,26 +37,26 @@ class Books:
     def started(self, course: Course) -> Unit | None:
         """Write down that an attempt begins; one that an earlier run was cut off in stays as it is. None if it could not be."""
         key = course.key
-        return None if key is None else self._written(course, lambda: self._store.start_unit(key))
+        return None if key is None else self.tried(course, lambda: self._store.start_unit(key))
 
     def failed(self, course: Course) -> None:
         """Write down that the attempt under way has failed by the unit's last setback."""
         key = course.key
         if key is not None and self._under_way(course):
             why = describe_setback(course.setbacks[-1], self._lang)
-            self._written(course, lambda: self._store.fail_unit(key, why))
+            self.tried(course, lambda: self._store.fail_unit(key, why))
 
     def save(self, course: Course, solved: Solved, work: Solve, *, first: bool) -> bool:
         """Store a plan, with the first one the end of its unit, in one transaction; whether it was."""
         if first and not self._under_way(course) and self.started(course) is None:
             return False
         began = time.monotonic()
-        saved = self._written(course, lambda: self._save(course, solved, work, first))
+        saved = self.tried(course, lambda: self._save(course, solved, work, first))
         course.spend(store=time.monotonic() - began)
         if saved is None:
             return False
         course.plan, course.plan_id, course.violations = solved.plan, saved.plan_id, solved.violations
-        self._compare(course)
+        self.tried(course, lambda: self._compare(course))
         return True
 
     def _save(self, course: Course, solved: Solved, work: Solve, first: bool) -> Saved:
@@ -92,17 +93,19 @@ class Books:
         course.changes = tally(published.plan_id, difference(before, course.plan))
 
     def _under_way(self, course: Course) -> bool:
-        unit = None if course.key is None else self._store.unit(course.key)
+        key = course.key
+        unit = None if key is None else self.tried(course, lambda: self._store.unit(key))
         return unit is not None and unit.state is UnitState.STARTED
 
-    def _written(self, course: Course, write: Callable[[], _Answer]) -> _Answer | None:
-        """Return what a write gives; None where it could not be done, with the reason noted in the unit."""
+    def tried(self, course: Course, write: Callable[[], _Answer]) -> _Answer | None:
+        """Return what is written or asked for; None where that could not be done, with the reason noted in the unit."""
         try:
             return write()
         except StoreUnavailableError as error:
             course.fail(Step.STORE, Fault.NO_DATABASE, seconds=error.seconds)
         except OSError as error:
             course.fail(Step.STORE, Fault.DISK, error.strerror or type(error).__name__)
-        except (StoreError, ValueError, LookupError) as error:
+        except Exception as error:  # whatever is wrong with one day in the store, the others are planned
+            _log.error("not_stored", error, district=course.district, day=course.day.isoformat())
             course.fail(Step.STORE, Fault.ERROR, type(error).__name__)
         return None

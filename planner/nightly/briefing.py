@@ -46,8 +46,7 @@ def _made(store: Store, course: Course) -> DayOfBrief | None:
 def _standing(store: Store, course: Course) -> DayOfBrief | None:
     if course.standing is None:
         return None
-    names = None if course.imported is None else course.instance
-    found = shown(store, course.standing.plan_id, names)
+    found = shown(store, course.standing.plan_id)  # a brief has no names
     if found is None:
         return None
     before, previous = _stood_before(store, store.saved(course.standing.plan_id))

@@ -62,8 +62,11 @@ class DaskCluster:
         return cls(client)
 
     def slots(self) -> int:
-        """Threads of all workers now; at least one, so that work waits for the next worker to come."""
-        return max(1, sum(self._client.nthreads().values()))
+        """Threads of all workers now; at least one, so that work waits for the next worker to come, or for the scheduler."""
+        try:
+            return max(1, sum(self._client.nthreads().values()))
+        except Exception:  # of many types; that the scheduler is gone is told by the work that is lost
+            return 1
 
     def submit(self, work: Work, bounds: Bounds, imports: Sequence[str]) -> Future[Answer]:
         return self._futures.submit(guarded, packed(work), bounds, tuple(imports))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from planner.atomic import write_whole
-from planner.brief import morning_brief
+from planner.brief import DayOfBrief, morning_brief
 from planner.logs import Log
 from planner.messages import Lang
 from planner.nightly.briefing import days_of_brief
 from planner.nightly.config import NightConfig
 from planner.nightly.course import Course
 from planner.nightly.files import RESULT_FILE
-from planner.nightly.records import Fault, NightResult, Setback, Step
+from planner.nightly.records import Fault, NightResult, Outcome, Setback, Step, UnitResult
 from planner.report.brief import write_brief
 from planner.store import Store
 
@@ -28,18 +29,58 @@ def conclude(
     clock: Callable[[], datetime],
     lang: Lang,
 ) -> NightResult:
-    """Write the morning brief and the result; return the result, with what went wrong in doing so."""
+    """Write the morning brief and the result, with what an earlier run of the same night did; return the night, with what went
+    wrong in writing."""
 
-    def brief() -> None:
-        days = list(days_of_brief(store, courses))
-        write_brief(morning_brief(night, days, clock, copies=str(config.copies_folder)), config.out, lang)
+    def brief(told: NightResult, days: Sequence[DayOfBrief]) -> None:
+        write_brief(morning_brief(told, days, clock, copies=str(config.copies_folder)), config.out, lang)
 
-    night = _done(night, brief)
-    return _done(night, lambda: _write_result(config, night))
+    told = continued(night, _earlier(config))
+    told = _done(told, lambda: brief(told, list(days_of_brief(store, courses))))
+    if told.setbacks:
+        with suppress(
+            Exception
+        ):  # without what the plans hold it still tells how each unit ended and what stands
+            brief(told, [])
+    told = _done(told, lambda: write_whole(config.out / RESULT_FILE, told.model_dump_json(indent=1) + "\n"))
+    return night.model_copy(update={"setbacks": told.setbacks})
 
 
-def _write_result(config: NightConfig, night: NightResult) -> None:
-    write_whole(config.out / RESULT_FILE, night.model_dump_json(indent=1) + "\n")
+def continued(night: NightResult, earlier: NightResult | None) -> NightResult:
+    """Return what is told of a night that was begun again: of each unit that an earlier run of it had finished, how that run came
+    to its plan.
+
+    The night itself where there is no earlier run of the same days. The plan that stands is as old as at the first beginning.
+    """
+    if earlier is None or earlier.days != night.days:
+        return night
+    before = {(u.key, u.plan_id): u for u in earlier.units}
+    units = tuple(_continued(u, before.get((u.key, u.plan_id))) for u in night.units)
+    return night.model_copy(update={"started_at": earlier.started_at, "units": units})
+
+
+def _continued(unit: UnitResult, before: UnitResult | None) -> UnitResult:
+    if before is None or unit.outcome is not Outcome.DONE:
+        return unit
+    same = unit.standing and before.standing and unit.standing.plan_id == before.standing.plan_id
+    return unit.model_copy(
+        update={
+            "outcome": Outcome.MADE if before.outcome is Outcome.MADE else unit.outcome,
+            "rounds": before.rounds + unit.rounds,
+            "setbacks": before.setbacks + unit.setbacks,
+            "timings": before.timings,
+            "peak_megabytes": max(before.peak_megabytes, unit.peak_megabytes),
+            "standing": before.standing if same else unit.standing,
+        }
+    )
+
+
+def _earlier(config: NightConfig) -> NightResult | None:
+    """What the last run told; None where there is none that can be read."""
+    try:
+        return NightResult.model_validate_json((config.out / RESULT_FILE).read_bytes())
+    except (OSError, ValueError):
+        return None
 
 
 def _done(night: NightResult, write: Callable[[], object]) -> NightResult:

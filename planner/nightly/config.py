@@ -1,6 +1,6 @@
 """What a nightly run is told: where things are, which districts, how long, and within which bounds.
 
-Defaults that no source gives are assumed; docs/nightly.md says why each is what it is.
+Defaults that no source gives are assumed.
 """
 
 from __future__ import annotations
@@ -94,8 +94,8 @@ class Limits(Record):
     """What bounds each process, from outside: it is killed beyond them.
 
     A step may take `time_factor` times its budget and `grace_seconds` more, for what is not search; loading the program, which
-    compiles the search the first time, `start_seconds`. `stall_seconds`: when no machine has answered for so long, none will.
-    `memory_megabytes` is of address space.
+    compiles the search the first time, `start_seconds`. `stall_seconds`: when no machine has answered for so long
+    beyond what its work may take, none will. `memory_megabytes` is of address space.
     """
 
     memory_megabytes: int = Field(default=2000, ge=200)
@@ -117,13 +117,14 @@ class Copies(Record):
 
 class NightConfig(Record):
     """A nightly run. `days` are planned, the next one first: tomorrow and the two after it (domain.md 7); `jobs` processes at a
-    time on this machine."""
+    time on this machine; reports of days past stay for `keep_days` (assumed)."""
 
     store: Annotated[str, Field(min_length=1), AfterValidator(_place)]
     out: PathFromBase
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/Copenhagen"
     days: int = Field(default=3, ge=1, le=14)
     jobs: int = Field(default=2, ge=1)
+    keep_days: int = Field(default=30, ge=0)
     search: Search
     limits: Limits = Limits()
     copies: Copies = Copies()

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from planner.errors import InputError, Issue
 from planner.nightly.config import BASE, NightConfig
 from planner.scenarios.lines import toml_lines
+from planner.store.secrets import without_secrets
 
 _TYPES = {
     "missing": "nightly_missing",
@@ -78,13 +79,18 @@ def _issue(path: Path, lines: dict[tuple[str | int, ...], int], fault: Any) -> I
         file=path.name,
         row=_row(lines, at),
         column=_field(at),
-        value=str(value)[:80] if isinstance(value, str | int | float | bool) else None,
+        value=_told(at[-1], value) if isinstance(value, str | int | float | bool) else None,
         params={
             "limit": limit,
             "names": context.get("names", ""),
             "known": ", ".join(_known(at)) if code == "nightly_unknown" else "",
         },
     )
+
+
+def _told(name: str | int, value: object) -> str:
+    """A value as it may be repeated: a password in the wrong place may not."""
+    return without_secrets(f"{name}={value}").removeprefix(f"{name}=")[:80]
 
 
 def _code(kind: str) -> str:

@@ -33,7 +33,6 @@ class Course:
     plan_id: int | None = None
     violations: tuple[Violation, ...] = ()
     attempt: int = 0
-    halfway: int = 0
     setbacks: list[Setback] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     rounds: list[Round] = field(default_factory=list)

@@ -82,7 +82,7 @@ class Crew:
             self._hand_out(waiting, running)
             done, _ = wait(running, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
             quiet = 0.0 if done else quiet + LOOK_SECONDS
-            if quiet > self._stall_seconds:
+            if quiet > self._stall_seconds + _longest(running.values()):
                 done = set(running)
             for future in done:
                 job = running.pop(future)
@@ -95,16 +95,32 @@ class Crew:
             for job in mine[: max(0, room)]:
                 waiting.remove(job)
                 job.begin()
-                running[executor.submit(job.work, job.bounds, self._imports)] = job
+                running[self._submitted(executor, job)] = job
+
+    def _submitted(self, executor: Executor, job: Job) -> Future[Answer]:
+        """The job's future; one that has failed where the executor takes nothing any more: a cluster's scheduler is gone."""
+        try:
+            return executor.submit(job.work, job.bounds, self._imports)
+        except Exception as error:
+            refused: Future[Answer] = Future()
+            refused.set_exception(error)
+            return refused
 
     def _executor(self, job: Job) -> Executor:
         return self._here if job.here else self._anywhere
+
+
+def _longest(jobs: Iterable[Job]) -> float:
+    """Seconds that a job may take with nobody hearing of it; 0 where there is none."""
+    return max((job.bounds.start_seconds + job.bounds.seconds for job in jobs), default=0.0)
 
 
 def _answer(future: Future[Answer]) -> Answer:
     """What came of a job. One whose machines were lost time and again, or that nobody has taken for too long, is lost."""
     if not future.done():
         future.cancel()
+        return Answer(fault=Fault.LOST)
+    if future.cancelled():  # by a cluster whose scheduler is gone
         return Answer(fault=Fault.LOST)
     error = future.exception()
     return future.result() if error is None else Answer(fault=Fault.LOST, detail=type(error).__name__)

@@ -10,8 +10,9 @@ from planner.errors import Violation
 from planner.exports.plan_json import write_plan
 from planner.messages import Lang
 from planner.nightly.copies import Heading, write_copies
-from planner.nightly.files import FilesNote, write_note
+from planner.nightly.files import NAMES_FILE, FilesNote, write_note
 from planner.report.write import write_report
+from planner.store import Names, write_names
 from planner.travel.network import RoadNetwork
 from planner.travel.osm import read_network
 from planner.travel.times import TravelTimes
@@ -30,7 +31,7 @@ class Shown:
 class Deliver:
     """Write the report of `made` into `folder`, and copies of what stands into `copies`; either may be missing.
 
-    `roads` draws the report's map.
+    `roads` draws the report's map. `names` are kept beside the report, for a night whose input cannot be read.
     """
 
     folder: Path
@@ -42,12 +43,14 @@ class Deliver:
     heading: Heading | None
     roads: Path | None
     lang: Lang
+    names: Names
 
     def prepare(self) -> None:
         """Nothing to load."""
 
     def run(self) -> None:
         """Write the files, last the note of what they show. Raises OSError."""
+        write_names(self.folder / NAMES_FILE, self.names)
         if self.made is not None and self.made.travel is not None:
             write_plan(self.folder / "plan.json", self.made.plan)
             write_report(

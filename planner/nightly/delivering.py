@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from planner.atomic import write_whole
+from planner.errors import InputError
 from planner.logs import Log
 from planner.messages import Lang
 from planner.nightly.config import NightConfig
@@ -15,12 +18,12 @@ from planner.nightly.copies.words import copy_word, kind_word
 from planner.nightly.course import Course
 from planner.nightly.crew import Job
 from planner.nightly.deliver import Deliver, Shown
-from planner.nightly.files import STATUS_FILE, copies_folder, read_note, unit_folder
+from planner.nightly.files import NAMES_FILE, STATUS_FILE, copies_folder, read_note, unit_folder
 from planner.nightly.guard import Answer, Bounds
 from planner.nightly.records import Fault, Outcome, Standing, Step
 from planner.nightly.standing import heading, shown, standing
 from planner.report.numbers import hours, long_date
-from planner.store import Store
+from planner.store import Names, Store, StoreError, StoreUnavailableError, merged, names_of, read_names
 
 DELIVER_SECONDS = 300.0
 
@@ -39,10 +42,21 @@ class Delivery:
         limits = self._config.limits
         bounds = Bounds(DELIVER_SECONDS + limits.grace_seconds, limits.start_seconds, limits.memory_megabytes)
         for course in courses:
-            course.standing = standing(self._store, course.district, course.day, self._began, course.plan_id)
-            work = self._work(course)
+            try:
+                self._look(course)
+                work = self._work(course)
+            except Exception as error:  # the store, which may be away: the other units' files are written
+                self._unread(course, error)
+                continue
             if work is not None:
                 yield Job(work, bounds, _nothing, partial(self._delivered, course), here=True)
+
+    def look(self, courses: Iterable[Course]) -> None:
+        """Find what stands for the days of which that is not known yet, since the store was away or the night is cut short."""
+        with suppress(StoreError, OSError):
+            for course in courses:
+                if course.standing is None:
+                    self._look(course)
 
     def finish(self, courses: Iterable[Course]) -> None:
         """Write beside each unit's copies which plan they are of, and mark the one that was not renewed."""
@@ -55,6 +69,9 @@ class Delivery:
             except OSError as error:
                 self._failed(course, Fault.DISK, error.strerror or type(error).__name__)
 
+    def _look(self, course: Course) -> None:
+        course.standing = standing(self._store, course.district, course.day, self._began, course.plan_id)
+
     def _work(self, course: Course) -> Deliver | None:
         """What is to be written; None if all is there."""
         folder = unit_folder(self._config, course.day, course.district)
@@ -66,7 +83,7 @@ class Delivery:
         if stands is None or (same and note is not None and note.lang == self._lang.value):
             return None
         made = self._made(course)
-        names = None if course.imported is None else course.instance
+        names = self._names(course, folder)
         return Deliver(
             folder=folder,
             made=made,
@@ -75,9 +92,18 @@ class Delivery:
             copies=copies_folder(self._config, course.day, course.district),
             standing=made if made and copied == course.plan_id else shown(self._store, stands.plan_id, names),
             heading=heading(course.district, stands),
+            names=names,
             roads=None if course.imported is None else course.imported.roads,
             lang=self._lang,
         )
+
+    def _names(self, course: Course, folder: Path) -> Names:
+        """Tonight's, and those that the files were last written with: an input that cannot be read must not cost them these."""
+        try:
+            older = read_names(folder / NAMES_FILE)
+        except InputError:
+            older = Names()
+        return older if course.imported is None else merged(older, names_of(course.instance))
 
     def _made(self, course: Course) -> Shown | None:
         if course.plan is None or course.plan_id is None or course.imported is None:
@@ -93,6 +119,13 @@ class Delivery:
         self._failed(course, answer.fault, answer.detail, answer.seconds)
         return []
 
+    def _unread(self, course: Course, error: Exception) -> None:
+        self._unwritten.add(id(course))
+        if isinstance(error, StoreUnavailableError):
+            self._failed(course, Fault.NO_DATABASE, "", error.seconds)
+        else:
+            self._failed(course, Fault.ERROR, type(error).__name__)
+
     def _failed(self, course: Course, fault: Fault, detail: str, seconds: float = 0.0) -> None:
         course.outcome = Outcome.FAILED
         course.fail(Step.DELIVER, fault, detail, seconds)
@@ -104,7 +137,8 @@ class Delivery:
         zone, lang, stands = ZoneInfo(self._config.timezone), self._lang, course.standing
         now = _moment(self._began.astimezone(zone), lang)
         if stands is None:
-            return copy_word("status_none", lang, now=now)
+            key = "status_unwritten" if id(course) in self._unwritten else "status_none"
+            return copy_word(key, lang, now=now)
         renewed = course.outcome in (Outcome.MADE, Outcome.DONE)
         lines = [
             copy_word(

@@ -3,7 +3,7 @@
 OUT/night.log                 structured log, appended to
 OUT/night.json                the last night's result
 OUT/brief.html, brief.json    its morning brief
-OUT/DAY/DISTRICT/             report.html, plan.json, unit.json
+OUT/DAY/DISTRICT/             report.html, plan.json, unit.json, names.json
 COPIES/DAY/DISTRICT/          contingency copies: index.html, STATUS.txt, a page and a list for each worker
 """
 
@@ -21,6 +21,7 @@ from planner.domain import Record
 from planner.nightly.config import NightConfig
 
 LOG_FILE, RESULT_FILE, NOTE_FILE, STATUS_FILE = "night.log", "night.json", "unit.json", "STATUS.txt"
+NAMES_FILE = "names.json"
 
 
 class FilesNote(Record):
@@ -54,17 +55,21 @@ def write_note(folder: Path, note: FilesNote) -> None:
     write_whole(folder / NOTE_FILE, json.dumps(note.model_dump()) + "\n")
 
 
-def remove_old_copies(config: NightConfig, today: date) -> list[Path]:
-    """Remove the contingency copies of days more than `keep_days` before `today`; return the folders that went.
+def remove_old(config: NightConfig, today: date) -> list[Path]:
+    """Remove the contingency copies and the reports of days too long before `today`, for both hold names and addresses; return the
+    folders that went.
 
-    Only folders named as a date and made of copies are touched: each of their folders has a status. Raises OSError.
+    Only folders named as a date and made by a night are touched: each of their folders has a status, or a note. Raises OSError.
     """
-    oldest = today - timedelta(days=config.copies.keep_days)
-    folder = config.copies_folder
+    copies = _removed(config.copies_folder, today - timedelta(days=config.copies.keep_days), STATUS_FILE)
+    return copies + _removed(config.out, today - timedelta(days=config.keep_days), NOTE_FILE)
+
+
+def _removed(folder: Path, oldest: date, mark: str) -> list[Path]:
     removed = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         day = _as_day(path.name)
-        if day is not None and day < oldest and path.is_dir() and _is_ours(path):
+        if day is not None and day < oldest and path.is_dir() and _is_ours(path, mark):
             shutil.rmtree(path)
             removed.append(path)
     return removed
@@ -77,5 +82,7 @@ def _as_day(name: str) -> date | None:
         return None
 
 
-def _is_ours(folder: Path) -> bool:
-    return all((part / STATUS_FILE).is_file() for part in folder.iterdir())
+def _is_ours(folder: Path, mark: str) -> bool:
+    """Whether each of its folders bears the mark; what a killed run left unfinished begins with a dot."""
+    parts = [part for part in folder.iterdir() if part.is_dir() and not part.name.startswith(".")]
+    return all((part / mark).is_file() for part in parts)

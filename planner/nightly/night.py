@@ -17,7 +17,7 @@ from planner.nightly.course import Course
 from planner.nightly.crew import Crew, Executor, LocalProcesses
 from planner.nightly.days import days_from, first_day
 from planner.nightly.delivering import Delivery
-from planner.nightly.files import LOG_FILE, remove_old_copies, unit_folder
+from planner.nightly.files import LOG_FILE, remove_old, unit_folder
 from planner.nightly.importing import Importing
 from planner.nightly.lock import night_lock
 from planner.nightly.planning import Planning
@@ -133,10 +133,12 @@ class _Night:
             for jobs in planning.rounds():
                 self._crew.do(jobs)
                 self._crew.do(self.delivery.jobs(planning.changed()))
+            self.delivery.look(self.courses)
             self.delivery.finish(self.courses)
             self._tidy()
         except KeyboardInterrupt:
             _log.warning("night_interrupted")
+            self.delivery.look(self.courses)
             return True
         return False
 
@@ -144,11 +146,11 @@ class _Night:
         """Let go of what is no longer kept; that it cannot be done tonight harms nobody."""
         today = min(self._began.astimezone(ZoneInfo(self._config.timezone)).date(), self._first)
         try:
-            removed = remove_old_copies(self._config, today)
-            _log.info("copies_removed", count=len(removed))
+            removed = remove_old(self._config, today)
+            _log.info("old_removed", count=len(removed))
             if self._config.retention is not None:
                 self._store.retain(self._config.retention, dry_run=False, today=today)
-        except (OSError, RuntimeError) as error:
+        except Exception as error:
             _log.error("not_tidied", error)
 
 

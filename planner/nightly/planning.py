@@ -19,7 +19,7 @@ from planner.nightly.records import Fault, Outcome, Round, Step
 from planner.nightly.standing import remade
 from planner.nightly.tasks import Solve, Solved
 from planner.planning import package_version
-from planner.store import DamagedStoreError, RemovedPlanError, Store
+from planner.store import Store, StoreError
 from solvers.base import Budget
 
 FALLBACK = "greedy"
@@ -41,18 +41,20 @@ class Planning:
 
     def take_up(self) -> list[Course]:
         """Find the units that were finished before, by an earlier night or by this one before it was cut off; return them."""
-        done = []
         for course in self._courses:
-            unit = None if course.key is None else self._store.unit(course.key)
-            if unit is None or not unit.done:
-                continue
-            course.outcome, course.attempt = Outcome.DONE, unit.attempt
-            saved = remade(self._store, course.district, course.day, unit.plan_id)
-            if saved is not None and not saved.removed:
-                course.plan_id, course.plan = saved.plan_id, self._plan(saved.plan_id)
-                course.violations = self._store.violations(saved.plan_id)
-            done.append(course)
-        return done
+            self._books.tried(course, partial(self._take_up, course))
+        return [course for course in self._courses if course.outcome is Outcome.DONE]
+
+    def _take_up(self, course: Course) -> None:
+        """A unit whose plan cannot be read is no finished one; that is noted in it."""
+        unit = None if course.key is None else self._store.unit(course.key)
+        if unit is None or not unit.done:
+            return
+        saved = remade(self._store, course.district, course.day, unit.plan_id)
+        if saved is not None and not saved.removed:
+            plan, violations = self._store.plan(saved.plan_id), self._store.violations(saved.plan_id)
+            course.plan_id, course.plan, course.violations = saved.plan_id, plan, violations
+        course.outcome, course.attempt = Outcome.DONE, unit.attempt
 
     def rounds(self) -> Iterator[list[Job]]:
         """Yield the jobs of each round, the longest first, so that none is left alone at the end. To be done one by one."""
@@ -118,16 +120,12 @@ class Planning:
 
     def _start(self, course: Course) -> Plan | None:
         """What the search begins from: the plan that stands for the day, made from an input much like tonight's."""
-        saved = self._store.published(course.district, course.day) or self._store.last(
-            course.district, course.day
-        )
-        return None if saved is None else self._plan(saved.plan_id)
-
-    def _plan(self, plan_id: int) -> Plan | None:
+        district, day = course.district, course.day
         try:
-            return self._store.plan(plan_id)
-        except (RemovedPlanError, DamagedStoreError):
-            return None
+            saved = self._store.published(district, day) or self._store.last(district, day)
+            return None if saved is None else self._store.plan(saved.plan_id)
+        except (LookupError, StoreError, OSError):
+            return None  # the search begins from nothing
 
     def _made(self, course: Course, work: Solve, answer: Answer) -> list[Job]:
         """Store a unit's first plan; where there is none, hand the day to the simpler solver."""

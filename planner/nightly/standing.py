@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from planner.domain import Instance, seconds_between
+from planner.domain import seconds_between
 from planner.nightly.copies import Heading
 from planner.nightly.deliver import Shown
 from planner.nightly.records import Standing
-from planner.store import DamagedStoreError, Kind, RemovedPlanError, Saved, Store
-from planner.store.names import named, names_of
+from planner.store import DamagedStoreError, Kind, Names, RemovedPlanError, Saved, Store
 
 
 def standing(store: Store, district: str, day: date, now: datetime, plan_id: int | None) -> Standing | None:
@@ -41,15 +40,13 @@ def heading(district: str, stands: Standing) -> Heading:
     return Heading(district, stands.plan_id, stands.kind, stands.made_at)
 
 
-def shown(store: Store, plan_id: int, names_from: Instance | None) -> Shown | None:
-    """Return a stored plan with what it was made from, labels from tonight's input; None if the store lacks any of it."""
+def shown(store: Store, plan_id: int, names: Names | None = None) -> Shown | None:
+    """Return a stored plan with what it was made from, with the labels of `names`; None if the store lacks any of it."""
     try:
         plan = store.plan(plan_id)
-        instance = store.instance(plan.run.instance_hash)
+        instance = store.instance(plan.run.instance_hash, names=names)
     except (LookupError, RemovedPlanError, DamagedStoreError):
         return None
-    if names_from is not None:
-        instance = named(instance, names_of(names_from))
     key = plan.run.travel_hash
     return Shown(plan, instance, store.travel(key) if store.has_travel(key) else None)
 

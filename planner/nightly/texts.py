@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 from planner.messages import Lang, Text, render
 from planner.nightly.records import Fault, Outcome, Setback, Step
 
@@ -29,6 +32,14 @@ FAULTS: dict[Fault, Text] = {
     Fault.NO_DATABASE: Text("{step} gik ikke: databasen svarede ikke i {seconds} s.",
                             "{step} failed: the database did not answer for {seconds} s."),
 }  # fmt: skip
+DANISH: dict[str, str] = {
+    os.strerror(errno.ENOSPC): "der er ikke mere plads på disken",
+    os.strerror(errno.EACCES): "der er ikke adgang",
+    os.strerror(errno.EROFS): "der kan kun læses",
+    os.strerror(errno.ENOENT): "filen findes ikke",
+    os.strerror(errno.EIO): "disken svarer med fejl",
+}
+"""What the system says of a file, which it says in English."""
 WORDS: dict[str, Text] = {
     "made": Text("planlagt", "planned"),
     "done": Text("lagt tidligere, intet er ændret", "made before, nothing has changed"),
@@ -43,7 +54,7 @@ WORDS: dict[str, Text] = {
     "planned": Text(
         "{planned} af {visits} besøg, plan {plan_id}", "{planned} of {visits} visits, plan {plan_id}"
     ),
-    "broken": Text("{count} brudte regler", "{count} broken rules"),
+    "broken": Text("brudte regler: {count}", "broken rules: {count}"),
     "stands": Text(
         "Plan {plan_id} står ved magt; den er {age} gammel.", "Plan {plan_id} stands; it is {age} old."
     ),
@@ -89,7 +100,8 @@ def describe_setback(setback: Setback, lang: Lang) -> str:
     if setback.solver:
         step = render(WORDS, "solver", {"what": step, "solver": setback.solver}, lang)
     template = str(getattr(FAULTS[setback.fault], lang.value))
-    said = template.format(step=step, detail=setback.detail, seconds=f"{setback.seconds:.0f}")
+    detail = DANISH.get(setback.detail, setback.detail) if lang is Lang.DA else setback.detail
+    said = template.format(step=step, detail=detail, seconds=f"{setback.seconds:.0f}")
     if setback.step is Step.HISTORY:
         return f"{said} {render(WORDS, 'without_history', {}, lang)}"
     return said

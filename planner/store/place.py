@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from planner.store.secrets import without_secrets
 DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 WRITING = "homecare_writing"
 CONNECT_SECONDS = 5
+IDLE_SECONDS = 300
+UNHEARD = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
+"""A server that is cut off without a word is given up after half a minute, and not after the hours that TCP allows."""
 
 
 def url_of(place: str | Path) -> URL:
@@ -40,7 +44,7 @@ def url_of(place: str | Path) -> URL:
 def engine_of(url: URL, busy_seconds: float) -> Engine:
     """Return an engine: transactions that this package begins itself, and no data in error messages.
 
-    SQLite waits `busy_seconds` for other writers. Raises ImportError, saying what to install, without PostgreSQL's driver.
+    Other writers are waited for `busy_seconds`. Raises ImportError, saying what to install, without PostgreSQL's driver.
     """
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url, hide_parameters=True, connect_args={"timeout": busy_seconds})
@@ -48,17 +52,23 @@ def engine_of(url: URL, busy_seconds: float) -> Engine:
         event.listen(engine, "begin", _begin)
         return engine
     try:
-        return create_engine(
+        engine = create_engine(
             url,
             hide_parameters=True,
             pool_pre_ping=True,
             pool_size=2,
-            connect_args={"connect_timeout": CONNECT_SECONDS, "application_name": "homecare-planner"},
+            connect_args={
+                "connect_timeout": CONNECT_SECONDS,
+                "application_name": "homecare-planner",
+                **UNHEARD,
+            },
         )
     except ModuleNotFoundError as error:
         raise ImportError(
             f"a store on PostgreSQL needs {error.name}: pip install 'homecare-planner[postgres]'"
         ) from None
+    event.listen(engine, "connect", _server_set_up(busy_seconds))
+    return engine
 
 
 def file_of(url: URL) -> Path | None:
@@ -79,6 +89,19 @@ def _set_up_file(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver begins no transactions of its own
     for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {setting}")
+
+
+def _server_set_up(busy_seconds: float) -> Callable[[Any, object], None]:
+    """Nobody waits for ever: no writer for another's lock, and the server not for a writer whose machine has gone."""
+    waits = {"lock_timeout": busy_seconds, "idle_in_transaction_session_timeout": IDLE_SECONDS}
+
+    def set_up(connection: Any, _record: object) -> None:
+        connection.autocommit = True  # outside any transaction, so that no rollback takes them back
+        for setting, seconds in waits.items():
+            connection.execute(f"SET {setting} = {max(1, round(1000 * seconds))}")
+        connection.autocommit = False
+
+    return set_up
 
 
 def _begin(connection: Connection) -> None:

@@ -14,6 +14,7 @@ from planner.store.desk import Desk
 from planner.store.errors import RemovedPlanError
 from planner.store.guard import required
 from planner.store.records import Assignment, Kind, Reader, Saved, Step
+from planner.store.rows import hold_day
 
 ANY: Final = -1
 """For `Store.publish`: whatever stands."""
@@ -53,6 +54,7 @@ class PublishDesk(Desk):
 
         def work(connection: Connection) -> int:
             source = versions.version_of(connection, plan_id)
+            hold_day(connection, source.district, source.day)  # before looking at what stands
             if expecting != ANY:
                 publishing.require_standing(connection, source.district, source.day, expecting)
             return self._publish(connection, source, reader, restores_id=None)
@@ -74,6 +76,7 @@ class PublishDesk(Desk):
         reader = Reader(who=required(by, "by"), why=required(why, "why"))
 
         def work(connection: Connection) -> int:
+            hold_day(connection, district, day)
             origin = publishing.previous_publication(connection, district, day)
             source = versions.version_of(connection, origin)
             return self._publish(connection, source, reader, restores_id=origin)

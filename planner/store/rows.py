@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, text
@@ -30,7 +31,11 @@ def has(connection: Connection, table: Table, key: str) -> bool:
     return connection.execute(select(table.c.hash).where(table.c.hash == key)).first() is not None
 
 
-def keep_to_oneself(connection: Connection, what: str) -> None:
-    """Let nobody else number versions of `what` before this transaction ends; the writer of a file is alone anyway."""
+def hold_day(connection: Connection, district: str, day: date) -> None:
+    """Let nobody else write versions or units of a day before this transaction ends; the writer of a file is alone anyway.
+
+    To be called before what the writing depends on is read. May be called again in the same transaction.
+    """
     if connection.dialect.name != "sqlite":
-        connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))"), {"what": what})
+        statement = text("SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))")
+        connection.execute(statement, {"what": f"{district}|{day}"})

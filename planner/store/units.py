@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, insert, select
 from planner.domain import seconds_between
 from planner.store.guard import words
 from planner.store.records import Unit, UnitKey, UnitState
+from planner.store.rows import hold_day
 from planner.store.schema import unit_events
 
 
@@ -20,6 +21,7 @@ def start(connection: Connection, key: UnitKey, at: datetime) -> None:
 
     Raises ValueError if the unit has been finished.
     """
+    hold_day(connection, key.district, key.day)  # two starting at once would take the same number
     before = find(connection, key)
     if before is not None and before.done:
         raise ValueError(f"the unit {_name(key)} has been finished by plan {before.plan_id}")
@@ -40,6 +42,7 @@ def end(
 
     `seconds` it took; by default from its start to now. Raises ValueError if no attempt is under way.
     """
+    hold_day(connection, key.district, key.day)
     unit = find(connection, key)
     if unit is None or unit.state is not UnitState.STARTED:
         raise ValueError(f"no attempt at the unit {_name(key)} is under way")

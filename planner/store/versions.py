@@ -15,7 +15,7 @@ from planner.store.content import Content, add_content, find_content
 from planner.store.errors import NoSuchPlanError
 from planner.store.packing import pack
 from planner.store.records import Kind, Saved
-from planner.store.rows import add_all, keep_to_oneself
+from planner.store.rows import add_all, hold_day
 from planner.store.schema import bodies, difference_bodies, differences, plans, violations
 
 
@@ -37,7 +37,7 @@ class Draft:
 
 def add_version(connection: Connection, draft: Draft, at: datetime) -> int:
     """Store a version with its content, the rules it breaks, and what it changes against the one that stands; return its id."""
-    keep_to_oneself(connection, f"{draft.district}|{draft.day}")
+    hold_day(connection, draft.district, draft.day)
     before = standing(connection, draft.district, draft.day, besides=draft.source_id)
     add_content(connection, draft.content, at)
     values = _values(draft, at) | {"sequence": _next_sequence(connection, draft)}

@@ -12,7 +12,7 @@ WORDS: dict[str, Text] = {
         "For use when network or systems are down. Holds personal data: keep and destroy as such.",
     ),
     "plan_line": Text("Plan {plan_id}, {kind}, lavet {made_at}.", "Plan {plan_id}, {kind}, made {made_at}."),
-    "nightly": Text("lagt i nat og ikke udsendt", "made in the night, not published"),
+    "nightly": Text("natlig plan, ikke udsendt", "made in the night, not published"),
     "published": Text("udsendt", "published"),
     "base": Text("grundplan", "base plan"),
     "intraday": Text("ændret i løbet af dagen", "changed during the day"),

@@ -129,7 +129,7 @@ def test_an_alternative_of_the_store_is_published(call: Call, tmp_path: Path) ->
         saved = store.save_plan(
             plan, kind=Kind.NIGHTLY, district="A", day=DAY, instance=instance, travel=travel
         )
-        store.publish(saved.plan_id, by="N", why="night")
+        published = store.publish(saved.plan_id, by="N", why="night")
     of_store = ("--store", place, "--district", "A", "--date", str(DAY))
     out = tmp_path / "out"
     answer = call(
@@ -138,6 +138,8 @@ def test_an_alternative_of_the_store_is_published(call: Call, tmp_path: Path) ->
     )  # fmt: skip
     assert answer.exit_code == 0, answer.output
     with open_store(place) as store:
+        seen = {a.citizen_id for a in store.accesses() if (a.plan_id, a.who) == (published.plan_id, "P")}
+        assert seen == {v.citizen_id for v in instance.visits}
         stands = store.published("A", DAY)
         assert stands is not None
         assert (stands.who, stands.why) == ("P", "sygemelding")

@@ -142,3 +142,13 @@ def test_the_words_of_a_fault(tmp_path: Path) -> None:
         "night.toml, linje 4, felt 'search.seconds': -1 er for lidt.",
         "Giv mindst 0.0.",
     )
+
+
+def test_a_password_in_the_wrong_place_is_not_repeated(tmp_path: Path) -> None:
+    """In a field misspelt, and in one that there is not: what is told goes to terminals and to cron's mail."""
+    text = f'stor = "postgresql://bo:s3cret@db/care"\npassword = "s3cret"\n{SMALL}'
+    found = faults(tmp_path, text)
+    assert [(i.column, i.value) for i in found] == [
+        ("stor", "postgresql://bo:***@db/care"),
+        ("password", "***"),
+    ]

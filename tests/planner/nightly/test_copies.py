@@ -10,7 +10,7 @@ from planner.domain import Level, Mode
 from planner.messages import Lang
 from planner.nightly.copies import Heading, write_copies
 from planner.nightly.copies.build import file_names, urgent_calls
-from planner.nightly.files import STATUS_FILE, remove_old_copies
+from planner.nightly.files import NOTE_FILE, STATUS_FILE, remove_old
 from planner.report.reader import Reader
 from planner.store import Kind
 from tests.builders import SCREEN, at, citizen, grid_times, instance, plan_of, shift, visit, worker
@@ -97,6 +97,21 @@ def test_copies_go_after_three_days_and_nothing_else_does(tmp_path: Path) -> Non
         (folder / STATUS_FILE).write_text("x")
     (given.copies_folder / "2026-03-01" / "billeder").mkdir(parents=True)
     (given.copies_folder / "arkiv").mkdir()
-    removed = remove_old_copies(given, date(2026, 3, 6))
+    (given.copies_folder / "2026-03-02" / "Thumbs.db").write_text("x")
+    (given.copies_folder / "2026-03-02" / ".writing-1").mkdir()
+    removed = remove_old(given, date(2026, 3, 6))
     assert [p.name for p in removed] == ["2026-03-02"]
     assert {p.name for p in given.copies_folder.iterdir()} == {"2026-03-01", "2026-03-03", "arkiv"}
+
+
+def test_reports_hold_names_too_and_go_after_their_own_days(tmp_path: Path) -> None:
+    """Kept 10 days: on 13 March those of 3 March stay, those of 2 March go; the log and what others put there stay."""
+    given = config(tmp_path, keep_days=10)
+    for day in ("2026-03-02", "2026-03-03"):
+        folder = given.out / day / "Nord"
+        folder.mkdir(parents=True)
+        (folder / NOTE_FILE).write_text("{}")
+    (given.out / "2026-03-01" / "billeder").mkdir(parents=True)
+    (given.out / "night.log").write_text("x")
+    assert remove_old(given, date(2026, 3, 13)) == [given.out / "2026-03-02"]
+    assert {p.name for p in given.out.iterdir()} == {"2026-03-01", "2026-03-03", "night.log"}

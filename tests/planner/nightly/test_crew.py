@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 
@@ -12,7 +13,7 @@ from planner.nightly.crew import Crew, Job
 from planner.nightly.guard import Answer, Bounds, Work
 from planner.nightly.records import Fault
 
-BOUNDS = Bounds(1, 1, 0)
+BOUNDS = Bounds(0.01, 0.01, 0)
 
 
 class Named:
@@ -86,8 +87,55 @@ def test_what_a_cluster_has_lost_for_good_is_told() -> None:
 
 
 def test_what_nobody_answers_for_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Looked after every hundredth of a second, and nothing heard for three of them."""
+    """Looked after every hundredth of a second, and nothing heard for three of them beyond the two that a job may take."""
     monkeypatch.setattr(crew, "LOOK_SECONDS", 0.01)
     record, one = Record(), AtOnce(slots=2, silent=["a"])
     Crew(one, one, 0.03, ()).do([record.job("a"), record.job("b")])
     assert record.ended == [("b", None, ""), ("a", Fault.LOST, "")]
+
+
+def test_what_may_take_long_is_not_given_up_while_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Silent for a fifth of a second, far longer than a stall: its own bounds allow a minute, so its answer is waited for."""
+    monkeypatch.setattr(crew, "LOOK_SECONDS", 0.01)
+    record, one = Record(), Slow(0.2)
+    long = Job(Named("a"), Bounds(60, 60, 0), lambda: None, record.job("a").end)
+    Crew(one, one, 0.03, ()).do([long])
+    assert record.ended == [("a", None, "")]
+
+
+def test_a_cluster_that_is_gone_costs_its_jobs_alone() -> None:
+    """Its future is cancelled, as a cluster's client does when its scheduler is lost; what it is handed after that it refuses."""
+    record, gone, here = Record(), Gone(), AtOnce()
+    Crew(gone, here, 60, ()).do([record.job("a"), record.job("b"), record.job("c", here=True)])
+    assert sorted(record.ended, key=str) == [
+        ("a", Fault.LOST, ""),
+        ("b", Fault.LOST, "RuntimeError"),
+        ("c", None, ""),
+    ]
+
+
+class Slow(AtOnce):
+    """An executor whose answers take a while."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self._seconds = seconds
+
+    def submit(self, work: Work, bounds: Bounds, imports: Sequence[str]) -> Future[Answer]:
+        future: Future[Answer] = Future()
+        threading.Timer(self._seconds, future.set_result, (Answer(),)).start()
+        return future
+
+
+class Gone(AtOnce):
+    """A cluster that is lost with its first job."""
+
+    def submit(self, work: Work, bounds: Bounds, imports: Sequence[str]) -> Future[Answer]:
+        assert isinstance(work, Named)
+        self.done.append(work.name)
+        if len(self.done) > 1:
+            raise RuntimeError("the client is closed")
+        future: Future[Answer] = Future()
+        future.cancel()
+        future.set_running_or_notify_cancel()
+        return future

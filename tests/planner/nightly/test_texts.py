@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import UTC, date, datetime
 
 import pytest
@@ -23,6 +25,14 @@ def test_every_setback_has_a_sentence(step: Step, fault: Fault, lang: Lang) -> N
     sentence = describe_setback(Setback(step=step, fault=fault, detail="exit 3", seconds=12.4), lang)
     assert sentence.endswith(".")
     assert "{" not in sentence
+
+
+def test_what_the_system_says_of_a_file_is_said_in_the_readers_language() -> None:
+    full = Setback(step=Step.DELIVER, fault=Fault.DISK, detail=os.strerror(errno.ENOSPC))
+    assert describe_setback(full, Lang.DA) == (
+        "Skrivningen af rapport og nødkopier gik ikke: der er ikke mere plads på disken."
+    )
+    assert describe_setback(full, Lang.EN).endswith("failed: No space left on device.")
 
 
 def test_every_outcome_has_its_words_in_both_languages() -> None:
