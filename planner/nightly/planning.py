@@ -92,8 +92,8 @@ class Planning:
         courses.sort(key=lambda pair: -pair[1])
         return [self._job(c, self._search.solver, share.as_budget(self._search, part)) for c, part in courses]
 
-    def _job(self, course: Course, solver: str, budget: Budget) -> Job:
-        """A unit's first plan, or one better than it has."""
+    def _job(self, course: Course, solver: str, budget: Budget, *, fresh: bool = False) -> Job:
+        """A unit's first plan, from nothing if `fresh`, or one better than it has."""
         assert course.imported is not None  # those without input have their outcome
         limits = self._limits
         seconds = (budget.iterations or 0) / SLOWEST if budget.seconds is None else budget.seconds
@@ -104,7 +104,7 @@ class Planning:
             budget,
             self._search.seed + len(course.rounds),
             self._search.threads,
-            self._start(course) if course.plan is None else course.plan,
+            None if fresh else course.plan or self._start(course),
         )
         bounds = Bounds(
             limits.time_factor * seconds + limits.grace_seconds, limits.start_seconds, limits.memory_megabytes
@@ -128,17 +128,18 @@ class Planning:
             return None  # the search begins from nothing
 
     def _made(self, course: Course, work: Solve, answer: Answer) -> list[Job]:
-        """Store a unit's first plan; where there is none, hand the day to the simpler solver."""
+        """Store a unit's first plan; where there is none, hand the day to the simpler solver, at last without the plan that stands,
+        which may be what is wrong."""
         solved = _solved(course, work, answer)
         if solved is not None:
             self._keep(course, work, solved)
             return []
         self._books.failed(course)
-        if work.solver == FALLBACK:
+        if work.solver == FALLBACK and work.start is None:
             course.outcome = Outcome.FAILED
             self._changed.append(course)
             return []
-        return [self._job(course, FALLBACK, FALLBACK_BUDGET)]
+        return [self._job(course, FALLBACK, FALLBACK_BUDGET, fresh=work.solver == FALLBACK)]
 
     def _keep(self, course: Course, work: Solve, solved: Solved) -> None:
         plan = solved.plan

@@ -173,6 +173,19 @@ def test_where_even_greedy_fails_the_unit_fails_and_the_others_do_not(folder: Pa
     assert unit(night(config(folder, search={"solver": "crash"}), imports=[SOLVERS]), "Nord").attempt == 4
 
 
+def test_where_the_standing_plan_is_what_is_wrong_greedy_begins_from_nothing(
+    folder: Path, store: Store
+) -> None:
+    """Nord's plan stands, then a visit takes longer; whoever starts from that plan crashes."""
+    night(config(folder))
+    longer = visit("V3", seconds=1500)
+    write_districts(folder, Nord=nord(visits=(*nord().visits[:2], longer)))
+    given = config(folder, names=("Nord",), search={"solver": "crash"})
+    made = unit(night(given, imports=[SOLVERS, "tests.planner.nightly.no_start"]), "Nord")
+    assert (made.outcome, made.solver, made.attempt) == (Outcome.MADE, "greedy", 3)
+    assert [(s.solver, s.fault) for s in made.setbacks] == [("crash", Fault.CRASH), ("greedy", Fault.CRASH)]
+
+
 @pytest.mark.parametrize(
     ("error", "fault"),
     [
