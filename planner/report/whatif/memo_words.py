@@ -113,10 +113,10 @@ WORDS: dict[str, Text] = {
         "Who takes part was drawn {count} times; the numbers here are from one of them.",
     ),
     "who_note": Text(
-        "En anden plan er en anden medarbejder, et andet tidspunkt eller en anden form for besøg. Lægges ruterne bare "
-        "på ny, får omkring {chance} af borgerne det alligevel.",
-        "Another plan is another worker, another time or another form of visit. If routes are just planned anew, about "
-        "{chance} of the citizens get that anyway.",
+        "En anden plan er en anden medarbejder, et andet tidspunkt eller en anden form for besøg end i dagens plan. Søges "
+        "der bare videre fra den, får omkring {chance} af borgerne det alligevel.",
+        "Another plan is another worker, another time or another form of visit than in today's plan. If the search just "
+        "goes on from that, about {chance} of the citizens get it anyway.",
     ),
     # not counted
     "not_counted": Text("Det er ikke regnet med", "What is not counted"),
