@@ -139,7 +139,7 @@ def test_assumptions_that_carry_the_figures_are_named() -> None:
 def test_citizens_and_workers_are_counted_and_chance_beside_them() -> None:
     table = memo_of(comparison(), EN, "p").who
     assert table.rows[0].cells == ("To syge", "0", "1", "2")
-    assert "about 1 of the citizens get that anyway" in table.note
+    assert "about 1 of the citizens get it anyway" in table.note
 
 
 def test_numbers_of_who_takes_part_are_of_one_draw() -> None:
