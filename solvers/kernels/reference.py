@@ -36,6 +36,7 @@ class Reference:
 
     def __init__(self, fields: tuple[Any, ...]) -> None:
         self._fields = fields  # keeps the arrays alive
+        self._type: ReferenceType | None = None  # told numba at every call, and dear to work out
         self._memory = np.zeros(0, dtype=np.uint8)
         self.address = 0
         if not numba.config.DISABLE_JIT:  # type: ignore[attr-defined]
@@ -70,7 +71,9 @@ class _ReferenceModel(models.PrimitiveModel):
 
 @typeof_impl.register(Reference)
 def _typeof(value: Reference, _context: Any) -> ReferenceType:
-    return ReferenceType(numba.typeof(value._fields))
+    if value._type is None:
+        value._type = ReferenceType(numba.typeof(value._fields))
+    return value._type
 
 
 @unbox(ReferenceType)

@@ -33,7 +33,8 @@ POOL_ROUTES = 60_000
 MEASURED = 0.03  # share of the budget after which the number of moves it allows is known well enough
 RECORDED = 0.4  # share of a cycle after which its routes are worth keeping
 PRICE_SHARE = 0.3  # of the median price of leaving a visit out, the most that temperatures are scaled by
-RECOMBINING = 0.03  # share of the seconds that one recombination may take
+RECOMBINING = 0.05  # share of the seconds that one recombination may take
+LEFT_FOR_MENDING = 0.25  # of the seconds that are left, the least that a recombination leaves
 
 
 class Chain:
@@ -120,20 +121,22 @@ class Chain:
 
     def _recombine(self, task: Task, last: bool) -> None:
         """Put the best routes together; the present plan becomes the result, if that is better than the best so far, and the best
-        one when the last cycle is over.
+        one when the last cycle is over. When time runs out over it for nothing, that is not tried again: the pool only grows.
         """
         if self.pool is not None and task.budget.seconds != 0:
-            seconds = None if task.budget.seconds is None else RECOMBINING * task.budget.seconds
+            pool, below = self.pool, float(self._best_cost[0])
             restore(self.data, self.state, self.best_rows)
-            record(self.data, self.state, self.pool)
-            pool = self.pool
-            solution = in_background(lambda: recombine(self.problem, self.data, pool, seconds))
+            record(self.data, self.state, pool)
+            began, seconds = task.clock(), _allowed(task)
+            solution = in_background(lambda: recombine(self.problem, self.data, pool, below, seconds))
             if solution is not None:
                 self.state = new_state(self.data, int(self.state.rng[0] >> np.uint64(1)))
                 load(self.data, self.state, solution)
                 fill(self.data, self.state)
                 if self._value() < self._best_cost[0]:
                     self._keep()
+            elif seconds is not None and task.clock() - began >= seconds:
+                self.pool = None
         if last:
             restore(self.data, self.state, self.best_rows)
 
@@ -157,6 +160,14 @@ class Chain:
         planned = max(1, self.data.num_visits - len(waiting))
         moved = float(self.data.price[BALANCE] * self.state.figures[:, WORKLOAD].sum()) / planned
         return max(1.0, min(max(routing / planned, moved), PRICE_SHARE * price))
+
+
+def _allowed(task: Task) -> float | None:
+    """Seconds for a recombination now; None: as long as it takes."""
+    if task.budget.seconds is None:
+        return None
+    left = max(0.0, task.budget.seconds - task.clock())
+    return min(RECOMBINING * task.budget.seconds, (1 - LEFT_FOR_MENDING) * left)
 
 
 def _progress(task: Task, done: int, chunk: int, limit: int | None, began: float) -> tuple[float, float]:

@@ -6,9 +6,12 @@ problems whose cost is a sum over routes: no links, no continuity, no shared cos
 
 from __future__ import annotations
 
+import time
+from typing import NamedTuple, Self
+
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csc_array
 
 from solvers.kernels.arrays import CONTINUITY, OWNER, SHARED, UNPLANNED_COST, Data, Ints
@@ -16,6 +19,8 @@ from solvers.kernels.pool import BEGIN, KIND, LENGTH, PLAN_COST, ROUTE_COST, ROU
 from solvers.problem import Problem, Solution
 
 MOST_ROUTES = 12_000  # those met in the best plans
+DEAREST = 1e6  # times the mean cost of a visit, the most that leaving one out counts for: numbers must stay comparable
+TOLERANCE = 1e-6  # of costs in the linear relaxation
 
 
 def can_recombine(data: Data) -> bool:
@@ -41,51 +46,94 @@ def kinds_of_shifts(problem: Problem) -> Ints:
     return np.unique(table, axis=0, return_inverse=True)[1].astype(np.int64).ravel()
 
 
-def recombine(problem: Problem, data: Data, pool: Pool, seconds: float | None) -> Solution | None:
-    """The cheapest plan made of pool routes found within `seconds` (None: no limit but a number of nodes), starts left at 0;
-    None if nothing was found.
+def recombine(
+    problem: Problem, data: Data, pool: Pool, below: float = np.inf, seconds: float | None = None
+) -> Solution | None:
+    """The cheapest plan made of pool routes that costs less than `below` (points), found within `seconds` (None: no limit but a
+    number of nodes), starts left at 0; None if there is none, or none was found.
     """
     count = int(pool.filled[ROUTES])
     if count == 0:
         return None
     route = pool.route[:count]
-    chosen = np.argsort(route[:, PLAN_COST], kind="stable")[:MOST_ROUTES]
-    route = route[chosen]
-    num_kinds = int(pool.kind.max()) + 1
+    route = route[np.argsort(route[:, PLAN_COST], kind="stable")[:MOST_ROUTES]]
     items = [pool.item[b : b + n] for b, n in route[:, [BEGIN, LENGTH]]]
-    owner = data.act[np.concatenate(items), OWNER]
-    column = np.repeat(np.arange(len(route)), route[:, LENGTH])
-    visits, columns = owner[owner >= 0], column[owner >= 0]
-    v = data.num_visits
-    n = len(route) + v
-    cover = csc_array(
-        (
-            np.ones(len(visits) + v),
-            (np.concatenate([visits, np.arange(v)]), np.concatenate([columns, len(route) + np.arange(v)])),
-        ),
-        shape=(v, n),
-    )
-    fleet = csc_array((np.ones(len(route)), (route[:, KIND], np.arange(len(route)))), shape=(num_kinds, n))
-    left_out = data.visit[:, UNPLANNED_COST].astype(float)
-    scale = max(1.0, float(route[:, ROUTE_COST].sum()) / max(1, len(visits)))
-    cost = np.concatenate([route[:, ROUTE_COST], np.minimum(left_out, 1e6 * scale)]) / scale
+    used = _choose(_Partition.of(data, pool, route, items, below), seconds)
+    if used is None:
+        return None
+    return _assigned(problem, pool, [items[k] for k in used], [int(route[k, KIND]) for k in used])
+
+
+class _Partition(NamedTuple):
+    """`cover` (V, C) visits of each column, `fleet` (K, C) its kind of shift, `size` (K,) shifts of each kind, `cost` (C,) in units
+    of the mean cost of a visit. The first `routes` columns are routes, then one for leaving out each visit. `below`: as costs.
+    """
+
+    cover: csc_array
+    fleet: csc_array
+    size: Ints
+    cost: NDArray[np.float64]
+    routes: int
+    below: float
+
+    @classmethod
+    def of(cls, data: Data, pool: Pool, route: Ints, items: list[NDArray[np.int32]], below: float) -> Self:
+        owner = data.act[np.concatenate(items), OWNER]
+        column = np.repeat(np.arange(len(route)), route[:, LENGTH])
+        visits, columns = owner[owner >= 0], column[owner >= 0]
+        v, n = data.num_visits, len(route) + data.num_visits
+        rows = np.concatenate([visits, np.arange(v)]), np.concatenate([columns, np.arange(len(route), n)])
+        size = np.bincount(pool.kind)
+        fleet = (np.ones(len(route)), (route[:, KIND], np.arange(len(route))))
+        left_out = data.visit[:, UNPLANNED_COST].astype(float)
+        scale = max(1.0, float(route[:, ROUTE_COST].sum()) / max(1, len(visits)))
+        return cls(
+            cover=csc_array((np.ones(len(visits) + v), rows), shape=(v, n)),
+            fleet=csc_array(fleet, shape=(len(size), n)),
+            size=size,
+            cost=np.concatenate([route[:, ROUTE_COST], np.minimum(left_out, DEAREST * scale)]) / scale,
+            routes=len(route),
+            below=(below - 1) / scale,
+        )
+
+    def only(self, columns: Ints) -> _Partition:
+        """The same with these columns alone."""
+        return self._replace(
+            cover=self.cover[:, columns], fleet=self.fleet[:, columns], cost=self.cost[columns]
+        )
+
+
+def _choose(whole: _Partition, seconds: float | None) -> Ints | None:
+    """The routes of the cheapest plan that is found.
+
+    A column whose reduced cost in the linear relaxation is more than lies between that bound and `below` is in no plan that costs
+    less (Dantzig, Fulkerson and Johnson 1954): when the best plan is nearly the best there is, some hundred of ten thousand routes
+    remain, and none when the bound itself is not below.
+    """
+    began = time.monotonic()
+    relaxed = linprog(
+        whole.cost, A_ub=whole.fleet, b_ub=whole.size, A_eq=whole.cover, b_eq=np.ones(whole.cover.shape[0]),
+        method="highs", options={} if seconds is None else {"time_limit": seconds},
+    )  # fmt: skip
+    if relaxed.status != 0 or relaxed.fun > whole.below + TOLERANCE:
+        return None
+    reduced = whole.cost - relaxed.eqlin.marginals @ whole.cover - relaxed.ineqlin.marginals @ whole.fleet
+    columns = np.flatnonzero(relaxed.fun + reduced <= whole.below + TOLERANCE)
+    left = whole.only(columns)
     limits: dict[str, float] = {"mip_rel_gap": 1e-7, "node_limit": 200}
     if seconds is not None:
-        limits["time_limit"] = seconds
+        limits["time_limit"] = max(0.0, seconds - (time.monotonic() - began))
     answer = milp(
-        cost,
-        constraints=[
-            LinearConstraint(cover, 1, 1),
-            LinearConstraint(fleet, -np.inf, np.bincount(pool.kind, minlength=num_kinds)),
-        ],
-        integrality=np.ones(n),
+        left.cost,
+        constraints=[LinearConstraint(left.cover, 1, 1), LinearConstraint(left.fleet, -np.inf, left.size)],
+        integrality=np.ones(len(columns)),
         bounds=Bounds(0, 1),
         options=limits,
     )
-    if answer.x is None:
+    if answer.x is None or answer.fun > whole.below + TOLERANCE:
         return None
-    return _assigned(problem, pool, [items[k] for k in np.flatnonzero(answer.x[: len(route)] > 0.5)],
-                     [int(route[k, KIND]) for k in np.flatnonzero(answer.x[: len(route)] > 0.5)])  # fmt: skip
+    used = columns[answer.x > 0.5]
+    return used[used < whole.routes]
 
 
 def _assigned(problem: Problem, pool: Pool, chosen: list[NDArray[np.int32]], kinds: list[int]) -> Solution:
