@@ -14,11 +14,11 @@ from planner.compile import Compiled, compile_problem, decode, encode
 from planner.domain import Instance, Plan, Route, Unplanned
 from planner.errors import Violation
 from planner.modality import Modality
-from planner.suggest.scan import BEGINS, COLUMNS, COST, scan
 from planner.travel.times import TravelTimes
 from solvers.kernels.arrays import MEMBERS_END, MEMBERS_FIRST, ROUTE, TOTAL, UNIT, UNPLANNED_COST
 from solvers.kernels.bridge import read
 from solvers.kernels.edits import attach, begin, commit, detach
+from solvers.kernels.scan import BEGINS, COLUMNS, COST, scan
 from solvers.kernels.schedule import propagate
 from solvers.problem import Solution
 from solvers.search.session import Session

@@ -9,7 +9,7 @@ from planner.domain import Instance
 from planner.messages import Lang, Text, render
 from planner.report.numbers import kilometres
 from planner.suggest.records import Consequences, Fix, Moved, Part, Suggestion
-from planner.wording import length, local_clock, local_span, word
+from planner.wording import length, local_clock, local_span, task_name, word
 
 WORDS: dict[str, Text] = {
     "and": Text(" og ", " and "),
@@ -22,14 +22,18 @@ WORDS: dict[str, Text] = {
     "preferred": Text("foretrukken", "preferred"),
     "known": Text("kendt", "known"),
     "new": Text("nyt ansigt", "new face"),
-    "driving": Text("kørsel {sign}{length} og {sign_km}{km}", "driving {sign}{length} and {sign_km}{km}"),
-    "no_driving": Text("ingen ekstra kørsel", "no more driving"),
+    "driving": Text("vejtid {sign}{length} og {sign_km}{km}", "driving {sign}{length} and {sign_km}{km}"),
+    "no_driving": Text("ingen ekstra vejtid", "no more driving"),
     "overtime": Text("overarbejde {sign}{length}", "overtime {sign}{length}"),
-    "late": Text("forsinkelse efter det lovede {sign}{length}", "lateness after the promise {sign}{length}"),
+    "late": Text(
+        "forsinkelse ud over det lovede {sign}{length}", "lateness after the promise {sign}{length}"
+    ),
     "moved": Text("flyttes over 15 min: {who}", "moved by more than 15 min: {who}"),
     "moved_later": Text("{visit} ({worker}) {length} senere", "{visit} ({worker}) {length} later"),
     "moved_earlier": Text("{visit} ({worker}) {length} tidligere", "{visit} ({worker}) {length} earlier"),
-    "nudged": Text("{count} besøg flyttes højst {length}", "{count} visits move by at most {length}"),
+    "nudged": Text(
+        "{count} besøg flyttes højst {length}", "{count} {count:visit moves|visits move} by at most {length}"
+    ),
     "nobody_moved": Text("ingen andre flyttes", "nobody else is moved"),
     "other_worker": Text("anden medarbejder til {visits}", "another worker for {visits}"),
     "other_mode": Text("anden besøgsform for {visits}", "another mode for {visits}"),
@@ -37,12 +41,12 @@ WORDS: dict[str, Text] = {
     "taken_in": Text("tages ind: {visits}", "taken in: {visits}"),
     "more": Text("{shown} og {count} til", "{shown} and {count} more"),
     "window_later": Text(
-        "{minutes} minutter bredere tidsvindue i den sene ende",
-        "a window {minutes} minutes wider at its late end",
+        "{minutes} {minutes:minut|minutter} bredere tidsvindue i den sene ende",
+        "a window {minutes} {minutes:minute|minutes} wider at its late end",
     ),
     "window_earlier": Text(
-        "{minutes} minutter bredere tidsvindue i den tidlige ende",
-        "a window {minutes} minutes wider at its early end",
+        "{minutes} {minutes:minut|minutter} bredere tidsvindue i den tidlige ende",
+        "a window {minutes} {minutes:minute|minutes} wider at its early end",
     ),
     "delegation": Text(
         "overdragelse af {task} for borger {citizen} til {worker}",
@@ -58,8 +62,8 @@ WORDS: dict[str, Text] = {
         "samtykke til skærmbesøg fra borger {citizen}", "consent to screen visits from citizen {citizen}"
     ),
     "overtime_fix": Text(
-        "{minutes} minutters overarbejde for {worker} (vagt {shift})",
-        "{minutes} minutes of overtime for {worker} (shift {shift})",
+        "{minutes} {minutes:minuts|minutters} overarbejde for {worker} (vagt {shift})",
+        "{minutes} {minutes:minute|minutes} of overtime for {worker} (shift {shift})",
     ),
     "leave_out": Text(
         "at besøg {other} (prioritet {priority}) tages ud i dag",
@@ -143,6 +147,8 @@ def describe_fix(fix: Fix, instance: Instance, lang: Lang) -> str:
     if fix.kind == "extra_shift":
         start, end = (datetime.fromisoformat(str(fix.params[k])) for k in ("start", "end"))
         params |= {"level": word(str(fix.params["level"]), lang), "span": local_span(start, end, instance)}
+    if "task" in fix.params:
+        params["task"] = task_name(str(fix.params["task"]), lang)
     return render(WORDS, "overtime_fix" if fix.kind == "overtime" else fix.kind, params, lang)
 
 

@@ -1,6 +1,6 @@
-"""Every place where visits that belong together can stand in the plan as it is: one pass of compiled code.
+"""Every place where visits that are planned together can stand in a plan that else stays as it is: one pass over all routes.
 
-In compiled code since there are thousands of places and a call from outside costs more than trying one.
+One pass, since there are thousands of places and a call from Python costs more than trying one.
 """
 
 from __future__ import annotations
