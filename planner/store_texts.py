@@ -37,11 +37,25 @@ STORE_ISSUES: dict[str, IssueText] = {
         Text("Opbevaringsreglerne kan ikke læses: {why}", "The retention rules cannot be read: {why}"),
         Text("Kontrollér filens navn og at den er TOML.", "Check the file's name and that it is TOML."),
     ),
-    "retention_wrong_field": IssueText(
-        Text("Reglen {field} er forkert: {why}", "The rule {field} is wrong: {why}"),
+    "retention_no_table": IssueText(
+        Text("retention er ikke en tabel.", "retention is not a table."),
         Text(
-            "Under [retention] står antal døgn for hver slags: {fields}. En slags, der ikke nævnes, beholder sin regel.",
-            "Under [retention] stand the days of each kind: {fields}. A kind that is not named keeps its rule.",
+            "Skriv [retention] på en linje og en regel på hver linje under den.",
+            "Write [retention] on a line and a rule on each line below it.",
+        ),
+    ),
+    "retention_unknown": IssueText(
+        Text("Reglen kendes ikke.", "The rule is unknown."),
+        Text(
+            "Der kan stå: {fields}. En slags, der ikke nævnes, beholder sin regel.",
+            "There may be: {fields}. A kind that is not named keeps its rule.",
+        ),
+    ),
+    "retention_days": IssueText(
+        Text("{value} er ikke et helt antal døgn.", "{value} is not a whole number of days."),
+        Text(
+            'Skriv et helt tal fra 0 uden anførselstegn, eller "forever" for altid.',
+            'Write a whole number from 0 without quotes, or "forever".',
         ),
     ),
 }

@@ -11,6 +11,7 @@ from planner.logs import Log
 from planner.messages import Lang, render
 from planner.nightly.course import Course, tally
 from planner.nightly.records import Fault, Step
+from planner.nightly.setbacks import setback_of
 from planner.nightly.tasks import Solve, Solved
 from planner.nightly.texts import WORDS, describe_setback
 from planner.store import (
@@ -18,8 +19,8 @@ from planner.store import (
     RemovedPlanError,
     Saved,
     Store,
-    StoreUnavailableError,
     Unit,
+    UnitKey,
     UnitState,
 )
 from planner.store.records import Parameter
@@ -37,7 +38,7 @@ class Books:
     def started(self, course: Course) -> Unit | None:
         """Write down that an attempt begins; one that an earlier run was cut off in stays as it is. None if it could not be."""
         key = course.key
-        return None if key is None else self.tried(course, lambda: self._store.start_unit(key))
+        return None if key is None else self.tried(course, lambda: self._started(key))
 
     def failed(self, course: Course) -> None:
         """Write down that the attempt under way has failed by the unit's last setback."""
@@ -45,6 +46,12 @@ class Books:
         if key is not None and self._under_way(course):
             why = describe_setback(course.setbacks[-1], self._lang)
             self.tried(course, lambda: self._store.fail_unit(key, why))
+
+    def _started(self, key: UnitKey) -> Unit:
+        self._store.claim(
+            key.district, key.day
+        )  # again: a server started anew has forgotten whose the days are
+        return self._store.start_unit(key)
 
     def save(self, course: Course, solved: Solved, work: Solve, *, first: bool) -> bool:
         """Store a plan, with the first one the end of its unit, in one transaction; whether it was."""
@@ -61,6 +68,7 @@ class Books:
 
     def _save(self, course: Course, solved: Solved, work: Solve, first: bool) -> Saved:
         parameters: dict[str, Parameter] = {
+            "unit": None if course.key is None else course.key.input_hash,
             "round": len(course.rounds),
             "threads": work.threads,
             "seconds": work.budget.seconds,
@@ -101,11 +109,9 @@ class Books:
         """Return what is written or asked for; None where that could not be done, with the reason noted in the unit."""
         try:
             return write()
-        except StoreUnavailableError as error:
-            course.fail(Step.STORE, Fault.NO_DATABASE, seconds=error.seconds)
-        except OSError as error:
-            course.fail(Step.STORE, Fault.DISK, error.strerror or type(error).__name__)
         except Exception as error:  # whatever is wrong with one day in the store, the others are planned
-            _log.error("not_stored", error, district=course.district, day=course.day.isoformat())
-            course.fail(Step.STORE, Fault.ERROR, type(error).__name__)
+            setback = setback_of(error, Step.STORE)
+            if setback.fault is Fault.ERROR:
+                _log.error("not_stored", error, district=course.district, day=course.day.isoformat())
+            course.setbacks.append(setback)
         return None

@@ -78,7 +78,7 @@ def _counted(
         [
             "homecare",
             "continuity",
-            store.place,
+            store.address,
             "--district",
             course.district,
             "--day",

@@ -14,7 +14,9 @@ from planner.nightly.briefing import days_of_brief
 from planner.nightly.config import NightConfig
 from planner.nightly.course import Course
 from planner.nightly.files import RESULT_FILE
-from planner.nightly.records import Fault, NightResult, Outcome, Setback, Step, UnitResult
+from planner.nightly.records import NightResult, Outcome, Step, UnitResult
+from planner.nightly.setbacks import setback_of
+from planner.nightly.stopwatch import Stopwatch
 from planner.report.brief import write_brief
 from planner.store import Store
 
@@ -28,22 +30,29 @@ def conclude(
     config: NightConfig,
     clock: Callable[[], datetime],
     lang: Lang,
+    watch: Stopwatch,
 ) -> NightResult:
     """Write the morning brief and the result, with what an earlier run of the same night did; return the night, with what went
-    wrong in writing."""
+    wrong in writing and the time that it took until the result was written."""
+    earlier = _earlier(config)
 
-    def brief(told: NightResult, days: Sequence[DayOfBrief]) -> None:
+    def brief(days: Sequence[DayOfBrief]) -> None:
+        told = continued(_timed(night, watch), earlier)
         write_brief(morning_brief(told, days, clock, copies=str(config.copies_folder)), config.out, lang)
 
-    told = continued(night, _earlier(config))
-    told = _done(told, lambda: brief(told, list(days_of_brief(store, courses))))
-    if told.setbacks:
+    night = _done(night, lambda: brief(list(days_of_brief(store, courses))))
+    if night.setbacks:
         with suppress(
             Exception
         ):  # without what the plans hold it still tells how each unit ended and what stands
-            brief(told, [])
-    told = _done(told, lambda: write_whole(config.out / RESULT_FILE, told.model_dump_json(indent=1) + "\n"))
-    return night.model_copy(update={"setbacks": told.setbacks})
+            brief([])
+    night = _timed(night, watch)
+    told = continued(night, earlier).model_dump_json(indent=1)
+    return _done(night, lambda: write_whole(config.out / RESULT_FILE, told + "\n"))
+
+
+def _timed(night: NightResult, watch: Stopwatch) -> NightResult:
+    return night.model_copy(update={"work_seconds": round(watch.seconds, 3)})
 
 
 def continued(night: NightResult, earlier: NightResult | None) -> NightResult:
@@ -56,7 +65,10 @@ def continued(night: NightResult, earlier: NightResult | None) -> NightResult:
         return night
     before = {(u.key, u.plan_id): u for u in earlier.units}
     units = tuple(_continued(u, before.get((u.key, u.plan_id))) for u in night.units)
-    return night.model_copy(update={"started_at": earlier.started_at, "units": units})
+    seconds = round(earlier.work_seconds + night.work_seconds, 3)
+    return night.model_copy(
+        update={"started_at": earlier.started_at, "units": units, "work_seconds": seconds}
+    )
 
 
 def _continued(unit: UnitResult, before: UnitResult | None) -> UnitResult:
@@ -88,9 +100,7 @@ def _done(night: NightResult, write: Callable[[], object]) -> NightResult:
     try:
         write()
     except Exception as error:
-        fault = Fault.DISK if isinstance(error, OSError) else Fault.ERROR
-        detail = (error.strerror or "") if isinstance(error, OSError) else type(error).__name__
-        _log.error("not_concluded", error, step=Step.BRIEF.value, fault=fault.value)
-        setback = Setback(step=Step.BRIEF, fault=fault, detail=detail)
+        setback = setback_of(error, Step.BRIEF)
+        _log.error("not_concluded", error, step=Step.BRIEF.value, fault=setback.fault.value)
         return night.model_copy(update={"setbacks": (*night.setbacks, setback)})
     return night

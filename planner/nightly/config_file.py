@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from planner.errors import InputError, Issue
+from planner.nightly.across import Found, faults_across
 from planner.nightly.config import BASE, NightConfig
 from planner.scenarios.lines import toml_lines
 from planner.store.secrets import without_secrets
@@ -20,12 +21,19 @@ _TYPES = {
     "string_too_short": "nightly_missing",
     "too_short": "nightly_missing",
     "greater_than_equal": "nightly_too_small",
-    "greater_than": "nightly_too_small",
+    "greater_than": "nightly_not_above",
     "less_than_equal": "nightly_too_large",
     "string_too_long": "nightly_too_large",
+    "string_type": "nightly_want_text",
+    "path_type": "nightly_want_text",
 }
 _LIMITS = ("ge", "gt", "le", "max_length")
-_WANTED = {"int": "nightly_want_whole", "float": "nightly_want_number", "finite": "nightly_want_number"}
+_WANTED = {
+    "int": "nightly_want_whole",
+    "float": "nightly_want_number",
+    "finite": "nightly_want_number",
+    "bool": "nightly_want_truth",
+}
 """By how the type of the fault begins."""
 
 
@@ -39,12 +47,18 @@ def read_config(path: Path) -> NightConfig:
     """
     text = _text(path)
     data = _parsed(path, text)
+    across = list(faults_across(data, path.absolute().parent))
+    single: list[Any] = []
     try:
-        return NightConfig.model_validate(data, context={BASE: path.absolute().parent})
+        config = NightConfig.model_validate(data, context={BASE: path.absolute().parent})
     except ValidationError as error:
-        lines = toml_lines(text)
-        issues = [_issue(path, lines, fault) for fault in error.errors()]
-        raise InputError(sorted(issues, key=lambda i: i.row or 0)) from None
+        single = error.errors()
+    if not across and not single:
+        return config
+    lines, told = toml_lines(text), {found.code for found in across}
+    issues = [_issue(path, lines, fault) for fault in single if fault["type"] not in told]
+    issues += [_across(path, lines, found) for found in across]
+    raise InputError(sorted(issues, key=lambda i: i.row or 0))
 
 
 def _text(path: Path) -> str:
@@ -72,6 +86,8 @@ def _issue(path: Path, lines: dict[tuple[str | int, ...], int], fault: Any) -> I
     at = fault["loc"]
     context = fault.get("ctx", {})
     code = _code(fault["type"])
+    if code == "nightly_want_whole" and at[0] == "retention":
+        code = "nightly_want_days"
     limit = next((context[name] for name in _LIMITS if name in context), "")
     value = fault.get("input")
     return Issue(
@@ -81,10 +97,21 @@ def _issue(path: Path, lines: dict[tuple[str | int, ...], int], fault: Any) -> I
         column=_field(at),
         value=_told(at[-1], value) if isinstance(value, str | int | float | bool) else None,
         params={
-            "limit": limit,
+            "limit": f"{limit:g}" if isinstance(limit, float) else limit,
             "names": context.get("names", ""),
             "known": ", ".join(_known(at)) if code == "nightly_unknown" else "",
         },
+    )
+
+
+def _across(path: Path, lines: dict[tuple[str | int, ...], int], found: Found) -> Issue:
+    return Issue(
+        found.code,
+        file=path.name,
+        row=_row(lines, found.at),
+        column=_field(found.at),
+        value=found.value,
+        params=dict(found.params),
     )
 
 
@@ -96,9 +123,7 @@ def _told(name: str | int, value: object) -> str:
 def _code(kind: str) -> str:
     if kind.startswith("nightly_"):
         return kind
-    return _TYPES.get(kind) or next(
-        (c for k, c in _WANTED.items() if kind.startswith(k)), "nightly_want_text"
-    )
+    return _TYPES.get(kind) or next((c for k, c in _WANTED.items() if kind.startswith(k)), "nightly_not_here")
 
 
 def _row(lines: dict[tuple[str | int, ...], int], at: tuple[str | int, ...]) -> int:

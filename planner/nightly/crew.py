@@ -13,6 +13,7 @@ from typing import Protocol
 
 from planner.nightly.guard import Answer, Bounds, Work, end_all, guarded, packed
 from planner.nightly.records import Fault
+from planner.nightly.stopwatch import Stopwatch
 
 LOOK_SECONDS = 5.0
 """How often it is looked whether a cluster has grown."""
@@ -68,10 +69,16 @@ class Crew:
     """An executor for what can be done anywhere, and this machine's processes for what cannot."""
 
     def __init__(
-        self, anywhere: Executor, here: Executor, stall_seconds: float, imports: Sequence[str]
+        self,
+        anywhere: Executor,
+        here: Executor,
+        stall_seconds: float,
+        imports: Sequence[str],
+        watch: Stopwatch | None = None,
     ) -> None:
         self._anywhere, self._here = anywhere, here
         self._stall_seconds, self._imports = stall_seconds, imports
+        self._watch = watch or Stopwatch()
 
     def do(self, jobs: Iterable[Job]) -> None:
         """Do the jobs and all that they lead to, as many at a time as there is room for."""
@@ -79,7 +86,7 @@ class Crew:
         running: dict[Future[Answer], Job] = {}
         quiet = 0.0
         while waiting or running:
-            self._hand_out(waiting, running)
+            self._watch.at_work(self._hand_out(waiting, running))
             done, _ = wait(running, timeout=LOOK_SECONDS, return_when=FIRST_COMPLETED)
             quiet = 0.0 if done else quiet + LOOK_SECONDS
             if quiet > self._stall_seconds + _longest(running.values()):
@@ -87,15 +94,21 @@ class Crew:
             for future in done:
                 job = running.pop(future)
                 waiting.extendleft(reversed(list(job.end(_answer(future)))))
+        self._watch.at_work(1)
 
-    def _hand_out(self, waiting: deque[Job], running: dict[Future[Answer], Job]) -> None:
+    def _hand_out(self, waiting: deque[Job], running: dict[Future[Answer], Job]) -> int:
+        """Hand out what there is room for; return how many places have work now."""
+        places = 0
         for executor in dict.fromkeys((self._here, self._anywhere)):
-            room = executor.slots() - sum(self._executor(job) is executor for job in running.values())
+            slots = executor.slots()
+            busy = sum(self._executor(job) is executor for job in running.values())
             mine = [job for job in waiting if self._executor(job) is executor]
-            for job in mine[: max(0, room)]:
+            places += min(slots, busy + len(mine))
+            for job in mine[: max(0, slots - busy)]:
                 waiting.remove(job)
                 job.begin()
                 running[self._submitted(executor, job)] = job
+        return places
 
     def _submitted(self, executor: Executor, job: Job) -> Future[Answer]:
         """The job's future; one that has failed where the executor takes nothing any more: a cluster's scheduler is gone."""

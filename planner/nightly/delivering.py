@@ -20,10 +20,11 @@ from planner.nightly.crew import Job
 from planner.nightly.deliver import Deliver, Shown
 from planner.nightly.files import NAMES_FILE, STATUS_FILE, copies_folder, read_note, unit_folder
 from planner.nightly.guard import Answer, Bounds
-from planner.nightly.records import Fault, Outcome, Standing, Step
+from planner.nightly.records import Outcome, Setback, Standing, Step
+from planner.nightly.setbacks import setback_of
 from planner.nightly.standing import heading, shown, standing
 from planner.report.numbers import hours, long_date
-from planner.store import Names, Store, StoreError, StoreUnavailableError, merged, names_of, read_names
+from planner.store import Names, Store, StoreError, merged, names_of, read_names
 
 DELIVER_SECONDS = 300.0
 
@@ -46,7 +47,8 @@ class Delivery:
                 self._look(course)
                 work = self._work(course)
             except Exception as error:  # the store, which may be away: the other units' files are written
-                self._unread(course, error)
+                self._unwritten.add(id(course))
+                self._failed(course, setback_of(error, Step.DELIVER))
                 continue
             if work is not None:
                 yield Job(work, bounds, _nothing, partial(self._delivered, course), here=True)
@@ -67,7 +69,7 @@ class Delivery:
             try:
                 write_whole(folder / STATUS_FILE, self._status(course) + "\n")
             except OSError as error:
-                self._failed(course, Fault.DISK, error.strerror or type(error).__name__)
+                self._failed(course, setback_of(error, Step.DELIVER))
 
     def _look(self, course: Course) -> None:
         course.standing = standing(self._store, course.district, course.day, self._began, course.plan_id)
@@ -116,21 +118,17 @@ class Delivery:
         if answer.fault is None:
             return []
         self._unwritten.add(id(course))
-        self._failed(course, answer.fault, answer.detail, answer.seconds)
+        seconds = round(answer.seconds, 1)
+        self._failed(
+            course, Setback(step=Step.DELIVER, fault=answer.fault, detail=answer.detail, seconds=seconds)
+        )
         return []
 
-    def _unread(self, course: Course, error: Exception) -> None:
-        self._unwritten.add(id(course))
-        if isinstance(error, StoreUnavailableError):
-            self._failed(course, Fault.NO_DATABASE, "", error.seconds)
-        else:
-            self._failed(course, Fault.ERROR, type(error).__name__)
-
-    def _failed(self, course: Course, fault: Fault, detail: str, seconds: float = 0.0) -> None:
+    def _failed(self, course: Course, setback: Setback) -> None:
         course.outcome = Outcome.FAILED
-        course.fail(Step.DELIVER, fault, detail, seconds)
+        course.setbacks.append(setback)
         _log.warning(
-            "delivery_failed", district=course.district, day=course.day.isoformat(), fault=fault.value
+            "delivery_failed", district=course.district, day=course.day.isoformat(), fault=setback.fault.value
         )
 
     def _status(self, course: Course) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from planner.nightly.config import NightConfig
 
 LOG_FILE, RESULT_FILE, NOTE_FILE, STATUS_FILE = "night.log", "night.json", "unit.json", "STATUS.txt"
 NAMES_FILE = "names.json"
+UNFINISHED = (".writing-*", ".new-*")
+"""Folders in which files are written before they get their place: one by one, and a plan's copies together."""
 
 
 class FilesNote(Record):
@@ -63,6 +66,18 @@ def remove_old(config: NightConfig, today: date) -> list[Path]:
     """
     copies = _removed(config.copies_folder, today - timedelta(days=config.copies.keep_days), STATUS_FILE)
     return copies + _removed(config.out, today - timedelta(days=config.keep_days), NOTE_FILE)
+
+
+def remove_unfinished(config: NightConfig, units: Iterable[tuple[date, str]]) -> list[Path]:
+    """Remove what a killed run left half-written in the folders of units, given by day and district: pages that would reach the
+    emergency drive with the others. Return the folders that went. Raises OSError."""
+    ours = [place(config, *unit) for unit in units for place in (unit_folder, copies_folder)]
+    found = [
+        path for folder in ours for mark in UNFINISHED for path in sorted(folder.glob(mark)) if path.is_dir()
+    ]
+    for path in found:
+        shutil.rmtree(path)
+    return found
 
 
 def _removed(folder: Path, oldest: date, mark: str) -> list[Path]:

@@ -13,9 +13,10 @@ from planner.nightly.config import District, NightConfig
 from planner.nightly.course import Course, input_hash
 from planner.nightly.crew import Job
 from planner.nightly.guard import Answer, Bounds
+from planner.nightly.masking import without_data
 from planner.nightly.past import Library, Past
 from planner.nightly.records import DistrictResult, Fault, Outcome, Setback, Step
-from planner.nightly.tasks import Import, Imported, without_label
+from planner.nightly.tasks import Import, Imported
 from planner.planning import package_version
 from planner.store import Store
 from planner.store.records import UnitKey
@@ -62,7 +63,10 @@ class Importing:
         for district in self._config.districts:
             imported = self._imported.get(district.name)
             past = library.past_of(district.name, None if imported is None else imported.instance)
-            found += [self._course(district, day, past) for day in self._days]
+            courses = [self._course(district, day, past) for day in self._days]
+            found += courses
+            if imported is not None and not any(c.size or c.instance.shifts for c in courses):
+                _fail_empty(courses)
         return found
 
     def _read(self, district: District, answer: Answer) -> list[Job]:
@@ -81,7 +85,7 @@ class Importing:
             seconds=round(answer.seconds, 1),
         )
         self._found[name] = DistrictResult(
-            district=name, issues=tuple(without_label(i) for i in answer.issues), setbacks=(setback,)
+            district=name, issues=tuple(without_data(i) for i in answer.issues), setbacks=(setback,)
         )
         _log.warning("import_failed", district=name, fault=setback.fault.value, seconds=setback.seconds)
         return []
@@ -116,6 +120,14 @@ class Importing:
             course.fail(Step.IMPORT, Fault.INPUT)
         else:
             course.outcome = Outcome.EMPTY
+
+
+def _fail_empty(courses: list[Course]) -> None:
+    """No day has anything to plan: the extract did not end early, it is missing."""
+    for course in courses:
+        if course.outcome is Outcome.EMPTY:
+            course.outcome = Outcome.FAILED
+            course.fail(Step.IMPORT, Fault.INPUT)
 
 
 def _nothing() -> None:

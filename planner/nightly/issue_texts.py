@@ -33,6 +33,10 @@ NIGHTLY_ISSUES: dict[str, IssueText] = {
         Text("{value} er for lidt.", "{value} is too little."),
         Text("Giv mindst {limit}.", "Give at least {limit}."),
     ),
+    "nightly_not_above": IssueText(
+        Text("{value} er for lidt.", "{value} is too little."),
+        Text("Giv mere end {limit}.", "Give more than {limit}."),
+    ),
     "nightly_too_large": IssueText(
         Text("{value} er for meget.", "{value} is too much."),
         Text("Giv højst {limit}.", "Give at most {limit}."),
@@ -48,7 +52,40 @@ NIGHTLY_ISSUES: dict[str, IssueText] = {
             "Write a number with a point and without quotes.",
         ),
     ),
-    "nightly_want_text": IssueText(Text("Her kan ikke stå {value}.", "{value} does not belong here."), _SEE),
+    "nightly_want_days": IssueText(
+        Text("{value} er ikke et helt antal døgn.", "{value} is not a whole number of days."),
+        Text(
+            'Skriv et helt tal uden anførselstegn, eller "forever" for altid.',
+            'Write a whole number without quotes, or "forever".',
+        ),
+    ),
+    "nightly_want_truth": IssueText(
+        Text("{value} er hverken true eller false.", "{value} is neither true nor false."),
+        Text("Skriv true eller false uden anførselstegn.", "Write true or false without quotes."),
+    ),
+    "nightly_want_text": IssueText(
+        Text("{value} er ikke tekst.", "{value} is not text."),
+        Text("Skriv teksten i anførselstegn.", "Write the text in quotes."),
+    ),
+    "nightly_not_here": IssueText(Text("Her kan ikke stå {value}.", "{value} does not belong here."), _SEE),
+    "nightly_store": IssueText(
+        Text("{value} kan ikke være et planlager.", "{value} cannot be a store."),
+        Text(
+            "Giv en fil eller en adresse som postgresql://bruger@maskine/database.",
+            "Give a file or an address like postgresql://user@host/database.",
+        ),
+    ),
+    "nightly_store_folder": IssueText(
+        Text("{value} er en mappe, ikke et planlager.", "{value} is a folder, not a store."),
+        Text(
+            "Giv navnet på en fil, som {value}/planer.sqlite.",
+            "Give the name of a file, as {value}/plans.sqlite.",
+        ),
+    ),
+    "nightly_solver": IssueText(
+        Text("Der er ingen løser, der hedder {value}.", "There is no solver called {value}."),
+        Text("Vælg en af: {known}.", "Choose one of: {known}."),
+    ),
     "nightly_name": IssueText(
         Text("{value} kan ikke være navnet på en mappe.", "{value} cannot be the name of a folder."),
         Text(

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from planner.nightly.config import NightConfig
+from planner.store.place import file_of, url_of
 
 
 class AnotherRunError(RuntimeError):
@@ -20,10 +21,13 @@ class AnotherRunError(RuntimeError):
 
 
 def lock_path(config: NightConfig) -> Path:
-    """Return the lock's file: beside a store in a file; in the night's folder where the store is a server's."""
-    if "://" in config.store:
-        return config.out / "night.lock"
-    return Path(f"{config.store}.night.lock")
+    """Return the lock's file: beside a store in a file, by whatever name that is given; in the night's folder where the store is a
+    server's, which keeps other nights from the same days itself (`Store.claim`).
+
+    Raises ValueError for a store that is neither.
+    """
+    file = file_of(url_of(config.store))
+    return config.out / "night.lock" if file is None else Path(f"{file.resolve()}.night.lock")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
@@ -17,11 +18,12 @@ from planner.nightly.course import Course
 from planner.nightly.crew import Crew, Executor, LocalProcesses
 from planner.nightly.days import days_from, first_day
 from planner.nightly.delivering import Delivery
-from planner.nightly.files import LOG_FILE, remove_old, unit_folder
+from planner.nightly.files import LOG_FILE, remove_old, remove_unfinished, unit_folder
 from planner.nightly.importing import Importing
 from planner.nightly.lock import night_lock
 from planner.nightly.planning import Planning
 from planner.nightly.records import NightResult
+from planner.nightly.stopwatch import Now, Stopwatch
 from planner.planning import package_version
 from planner.store import Patience, Store, open_store, utc_now
 
@@ -39,6 +41,7 @@ def run_nightly(
     lang: Lang = Lang.DA,
     imports: Sequence[str] = (),
     patience: Patience | None = None,
+    seconds: Now = time.monotonic,
 ) -> NightResult:
     """Plan every district and day that is not done yet; store, report and copy what stands.
 
@@ -54,6 +57,8 @@ def run_nightly(
         Modules that each process imports before it works, for example to register a solver of your own.
     patience
         How long a database that is away is waited for.
+    seconds
+        Tells seconds by a clock that only goes forward, for how long the night takes.
 
     Returns
     -------
@@ -71,13 +76,14 @@ def run_nightly(
     ValueError
         For Dask without a scheduler.
     """
+    watch = Stopwatch(seconds)
     began = clock().replace(microsecond=0)
     days = days_from(first or first_day(began, config.timezone), config.days)
     with ExitStack() as stack:
         stack.enter_context(night_lock(config))
         stack.enter_context(logged_to(config.out / LOG_FILE))
         store = stack.enter_context(open_store(config.store, clock=clock, patience=patience))
-        crew = stack.enter_context(_crew(config, executor, scheduler, imports))
+        crew = stack.enter_context(_crew(config, executor, scheduler, imports, watch))
         night = _Night(config, store, crew, began, days, lang)
         _log.info(
             "night_begun", day=days[0].isoformat(), count=len(config.districts), version=package_version()
@@ -101,7 +107,7 @@ def run_nightly(
             interrupted=interrupted,
         )
         _log.info("night_ended", count=len(result.units), left_out=sum(u.left_out for u in result.units))
-        return conclude(result, night.courses, store, config, clock, lang)
+        return conclude(result, night.courses, store, config, clock, lang, watch)
 
 
 class _Night:
@@ -146,7 +152,8 @@ class _Night:
         """Let go of what is no longer kept; that it cannot be done tonight harms nobody."""
         today = min(self._began.astimezone(ZoneInfo(self._config.timezone)).date(), self._first)
         try:
-            removed = remove_old(self._config, today)
+            removed = remove_unfinished(self._config, ((c.day, c.district) for c in self.courses))
+            removed += remove_old(self._config, today)
             _log.info("old_removed", count=len(removed))
             if self._config.retention is not None:
                 self._store.retain(self._config.retention, dry_run=False, today=today)
@@ -156,7 +163,11 @@ class _Night:
 
 @contextmanager
 def _crew(
-    config: NightConfig, executor: ExecutorName, scheduler: str | None, imports: Sequence[str]
+    config: NightConfig,
+    executor: ExecutorName,
+    scheduler: str | None,
+    imports: Sequence[str],
+    watch: Stopwatch,
 ) -> Iterator[Crew]:
     if executor == "dask" and not scheduler:
         raise ValueError("a cluster needs the address of its scheduler")
@@ -165,7 +176,7 @@ def _crew(
     try:
         if executor == "dask":
             anywhere = DaskCluster.at(str(scheduler))
-        yield Crew(anywhere, here, config.limits.stall_seconds, imports)
+        yield Crew(anywhere, here, config.limits.stall_seconds, imports, watch)
     finally:
         for each in {id(e): e for e in (here, anywhere)}.values():
             each.close()

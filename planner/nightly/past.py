@@ -13,8 +13,9 @@ from planner.continuity.history import DAYS
 from planner.domain import Instance
 from planner.logs import Log
 from planner.nightly.course import Course
-from planner.nightly.records import Fault, Setback, Step
-from planner.store import Store, StoreError, StoreUnavailableError
+from planner.nightly.records import Setback, Step
+from planner.nightly.setbacks import setback_of
+from planner.store import Store, StoreError
 
 _log = Log(__name__)
 
@@ -44,17 +45,16 @@ class Past:
                 course.given = enrich(carried(whole, self.days, course.day), history)
             except (LookupError, ValueError) as error:
                 # a stored plan that does not fit its stored input: no reason to have no plan tomorrow
-                course.setbacks.append(_setback(error, time.monotonic() - began))
+                course.setbacks.append(setback_of(error, Step.HISTORY, time.monotonic() - began))
                 return
         course.history = history
 
 
 class Library:
-    """Reads the past of one district after another. A store that is away is waited for once, not again for each of them."""
+    """Reads the past of one district after another."""
 
     def __init__(self, store: Store, days: tuple[date, ...]) -> None:
         self._store, self._days = store, days
-        self._away: Setback | None = None
 
     def past_of(self, district: str, whole: Instance | None) -> Past:
         """Return what stands for the days before the night's, as far back as faces and the input's records reach; of the night's
@@ -63,17 +63,13 @@ class Library:
         Plans of these days that nobody has published are left aside. The night is about to make them, so that a run begun again
         would find another past than the first, and do again what is done.
         """
-        if self._away is not None:
-            return Past(setback=self._away)
         began = time.monotonic()
         try:
             days = tuple(self._read(district, whole))
             return Past(days, seconds=time.monotonic() - began)
         except (StoreError, OSError, LookupError, ValueError) as error:
-            setback = _setback(error, time.monotonic() - began)
+            setback = setback_of(error, Step.HISTORY, time.monotonic() - began)
             _log.error("history_not_read", error, district=district, seconds=setback.seconds)
-            if isinstance(error, StoreUnavailableError):
-                self._away = setback
             return Past(setback=setback, seconds=time.monotonic() - began)
 
     def _read(self, district: str, whole: Instance | None) -> Iterable[PlannedDay]:
@@ -92,14 +88,3 @@ def _begin(whole: Instance | None) -> date | None:
     if whole is None or not (whole.visits or whole.shifts):
         return None
     return plan_days(whole)[0]
-
-
-def _setback(error: Exception, seconds: float) -> Setback:
-    if isinstance(error, StoreUnavailableError):
-        return Setback(step=Step.HISTORY, fault=Fault.NO_DATABASE, seconds=round(error.seconds, 1))
-    if isinstance(error, OSError):
-        detail = error.strerror or type(error).__name__
-        return Setback(step=Step.HISTORY, fault=Fault.DISK, detail=detail, seconds=round(seconds, 1))
-    return Setback(
-        step=Step.HISTORY, fault=Fault.ERROR, detail=type(error).__name__, seconds=round(seconds, 1)
-    )

@@ -38,19 +38,31 @@ class Planning:
         self._store, self._books = store, Books(store, lang)
         self._courses = courses
         self._changed: list[Course] = []
+        self._taken: set[int] = set()
 
     def take_up(self) -> list[Course]:
-        """Find the units that were finished before, by an earlier night or by this one before it was cut off; return them."""
+        """Find the units that were finished before, by an earlier night or by this one before it was cut off; return them.
+
+        Days that another run is at work on fail, unless it has finished them.
+        """
         for course in self._courses:
             self._books.tried(course, partial(self._take_up, course))
         return [course for course in self._courses if course.outcome is Outcome.DONE]
 
     def _take_up(self, course: Course) -> None:
         """A unit whose plan cannot be read is no finished one; that is noted in it."""
-        unit = None if course.key is None else self._store.unit(course.key)
-        if unit is None or not unit.done:
+        if course.key is None:
             return
-        saved = remade(self._store, course.district, course.day, unit.plan_id)
+        ours = self._store.claim(course.district, course.day)  # first: what is not done now nobody else does
+        unit = self._store.unit(course.key)
+        if not ours:
+            self._taken.add(id(course))
+        if unit is None or not unit.done:
+            if not ours:
+                course.outcome = Outcome.FAILED
+                course.fail(Step.SOLVE, Fault.TAKEN)
+            return
+        saved = remade(self._store, unit)
         if saved is not None and not saved.removed:
             plan, violations = self._store.plan(saved.plan_id), self._store.violations(saved.plan_id)
             course.plan_id, course.plan, course.violations = saved.plan_id, plan, violations
@@ -58,7 +70,8 @@ class Planning:
 
     def rounds(self) -> Iterator[list[Job]]:
         """Yield the jobs of each round, the longest first, so that none is left alone at the end. To be done one by one."""
-        wanted = {n: c for n, c in enumerate(self._courses) if c.outcome is None or _by_stand_in(c)}
+        ours = {n: c for n, c in enumerate(self._courses) if id(c) not in self._taken}
+        wanted = {n: c for n, c in ours.items() if c.outcome is None or _by_stand_in(c)}
         sizes = {n: c.size for n, c in wanted.items()}
         everyone = sum(c.size for c in self._courses if c.key is not None)
         total = share.total_of(self._search)
@@ -180,7 +193,8 @@ def _solved(course: Course, work: Solve, answer: Answer) -> Solved | None:
         )
         return None
     run = solved.plan.run
-    course.spend(search=run.seconds)
+    given = work.budget.seconds
+    course.spend(search=run.seconds if given is None else min(run.seconds, given))
     course.rounds.append(
         Round(
             solver=run.solver,

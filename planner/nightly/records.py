@@ -44,6 +44,7 @@ class Fault(StrEnum):
     LOST = "lost"  # the machines that it was sent to did not answer
     DISK = "disk"  # a file could not be written; `detail` is the system's word for why
     NO_DATABASE = "no_database"
+    TAKEN = "taken"  # another run is at work on the same day
 
 
 class Setback(Record):
@@ -70,18 +71,14 @@ class Round(Record):
 
 
 class Timings(Record):
-    """Seconds that a unit took, by step. `search` is part of `solve`; what a district's units share is shared out evenly."""
+    """Seconds that a unit took, by step. `search` is part of `solve`, and at most what it was given; what a district's units share
+    is shared out evenly. What the night does for all units together is in none of them: see `NightResult.overhead_seconds`."""
 
     prepare: float = 0.0
     solve: float = 0.0
     search: float = 0.0
     store: float = 0.0
     deliver: float = 0.0
-
-    @property
-    def overhead(self) -> float:
-        """Everything but the search."""
-        return self.prepare + self.solve - self.search + self.store + self.deliver
 
 
 class Standing(Record):
@@ -143,8 +140,8 @@ class UnitResult(Record):
 
 
 class DistrictResult(Record):
-    """A district's input, as it was read for all its days: every fault found in it and in its places. Without labels of people
-    and addresses; ids alone."""
+    """A district's input, as it was read for all its days: every fault found in it and in its places. Ids alone: labels of people
+    and addresses, and what stood in the cells, are masked (`planner.nightly.masking`)."""
 
     district: str
     issues: tuple[Issue, ...] = ()
@@ -159,7 +156,9 @@ class DistrictResult(Record):
 class NightResult(Record):
     """A whole night. `days` are the days planned; `budget_seconds` are of search over all units; exactly one budget is given.
 
-    `setbacks` are of the night as a whole. `interrupted`: ended by hand; what was finished until then stands.
+    `setbacks` are of the night as a whole. `interrupted`: ended by hand; what was finished until then stands. `work_seconds` are by
+    the clock, from before the lock until this was written, counted for each place that had work (`planner.nightly.stopwatch`); of a
+    night begun again, of all its runs that came to an end.
     """
 
     started_at: Instant
@@ -178,6 +177,7 @@ class NightResult(Record):
     units: tuple[UnitResult, ...] = ()
     setbacks: tuple[Setback, ...] = ()
     interrupted: bool = False
+    work_seconds: float = 0.0
 
     @property
     def failed(self) -> tuple[UnitResult, ...]:
@@ -195,7 +195,13 @@ class NightResult(Record):
         return sum(u.timings.search for u in self.units)
 
     @property
+    def overhead_seconds(self) -> float:
+        """All the time by the clock outside what searches took of their budgets: opening, locks and database, imports, earlier
+        plans, beginning and ending processes, a search beyond its budget or without an answer, checks, files, the brief."""
+        return max(0.0, self.work_seconds - self.search_seconds)
+
+    @property
     def overhead_share(self) -> float:
-        """Seconds outside the search, of those in it; 0 where nothing was searched."""
+        """`overhead_seconds` of `search_seconds`; 0 where nothing was searched."""
         searched = self.search_seconds
-        return sum(u.timings.overhead for u in self.units) / searched if searched else 0.0
+        return self.overhead_seconds / searched if searched else 0.0

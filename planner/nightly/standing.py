@@ -8,7 +8,7 @@ from planner.domain import seconds_between
 from planner.nightly.copies import Heading
 from planner.nightly.deliver import Shown
 from planner.nightly.records import Standing
-from planner.store import DamagedStoreError, Kind, Names, RemovedPlanError, Saved, Store
+from planner.store import DamagedStoreError, Kind, Names, RemovedPlanError, Saved, Store, Unit
 
 
 def standing(store: Store, district: str, day: date, now: datetime, plan_id: int | None) -> Standing | None:
@@ -51,15 +51,18 @@ def shown(store: Store, plan_id: int, names: Names | None = None) -> Shown | Non
     return Shown(plan, instance, store.travel(key) if store.has_travel(key) else None)
 
 
-def remade(store: Store, district: str, day: date, first_id: int | None) -> Saved | None:
-    """Return the newest plan that the night has made of what plan `first_id` was made of: later rounds may have bettered it."""
-    if first_id is None:
+def remade(store: Store, unit: Unit) -> Saved | None:
+    """Return the newest plan that nights have made for a finished unit: later rounds may have bettered its first.
+
+    Plans of other units of the day are left aside, also those of the same input by another solver or with another seed. None where
+    the unit has no plan.
+    """
+    if unit.plan_id is None:
         return None
-    first = store.saved(first_id)
+    key = unit.key
     same = [
         saved
-        for saved in store.plans(district=district, since=day, until=day, kind=Kind.NIGHTLY)
-        if (saved.instance_hash, saved.travel_hash, saved.version)
-        == (first.instance_hash, first.travel_hash, first.version)
+        for saved in store.plans(district=key.district, since=key.day, until=key.day, kind=Kind.NIGHTLY)
+        if (saved.parameters.get("unit"), saved.version) == (key.input_hash, key.version)
     ]
-    return same[-1] if same else first
+    return same[-1] if same else store.saved(unit.plan_id)

@@ -6,13 +6,14 @@ They take and give plain records, so that another machine can do them as well as
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from planner.domain import Instance, Plan
 from planner.errors import Issue, Violation
 from planner.formats.reader import read_input
 from planner.nightly.config import District
+from planner.nightly.masking import without_data
 from planner.planning import package_version, solve_day
 from planner.roads import Sources, choose_ways
 from planner.travel.times import TravelTimes
@@ -22,8 +23,8 @@ from solvers.registry import SOLVERS
 
 @dataclass(frozen=True)
 class Imported:
-    """A district's input of all its days, travel times between all its places, every fault, without labels, and the street network
-    that maps are drawn from."""
+    """A district's input of all its days, travel times between all its places, every fault, masked, and the street network that
+    maps are drawn from."""
 
     instance: Instance
     travel: TravelTimes
@@ -52,16 +53,9 @@ class Import:
         return Imported(
             loaded.instance,
             ways.travel,
-            tuple(without_label(i) for i in issues),
+            tuple(without_data(i) for i in issues),
             None if ways.network is None else self.district.roads or loaded.roads,
         )
-
-
-def without_label(issue: Issue) -> Issue:
-    """Return an issue with the id of what it names in the place of its label."""
-    if "label" not in issue.params:
-        return issue
-    return replace(issue, params=issue.params | {"label": ", ".join(issue.ids)})
 
 
 @dataclass(frozen=True)

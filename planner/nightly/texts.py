@@ -31,6 +31,10 @@ FAULTS: dict[Fault, Text] = {
     Fault.DISK: Text("{step} gik ikke: {detail}.", "{step} failed: {detail}."),
     Fault.NO_DATABASE: Text("{step} gik ikke: databasen svarede ikke i {seconds} s.",
                             "{step} failed: the database did not answer for {seconds} s."),
+    Fault.TAKEN: Text(
+        "{step} er overladt til en anden natlig kørsel, som er i gang med dagen.",
+        "{step} was left to another nightly run, which is at work on the day.",
+    ),
 }  # fmt: skip
 DANISH: dict[str, str] = {
     os.strerror(errno.ENOSPC): "der er ikke mere plads på disken",
@@ -52,7 +56,8 @@ WORDS: dict[str, Text] = {
     ),
     "fell_back": Text("lagt af {solver} i stedet for {asked}", "made by {solver} in the stead of {asked}"),
     "planned": Text(
-        "{planned} af {visits} besøg, plan {plan_id}", "{planned} of {visits} visits, plan {plan_id}"
+        "{planned} af {visits} besøg, plan {plan_id}",
+        "{planned} of {visits} {visits:visit|visits}, plan {plan_id}",
     ),
     "broken": Text("brudte regler: {count}", "broken rules: {count}"),
     "stands": Text(

@@ -10,6 +10,7 @@ from planner.store.backup import dump_command, restore
 from planner.store.database import Patience
 from planner.store.errors import (
     DamagedStoreError,
+    DatabaseFaultError,
     NewerStoreError,
     NoSuchPlanError,
     NotAStoreError,
@@ -41,6 +42,7 @@ __all__ = [
     "Assignment",
     "ChangedMeanwhileError",
     "DamagedStoreError",
+    "DatabaseFaultError",
     "Kind",
     "Names",
     "NewerStoreError",

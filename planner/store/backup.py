@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL
 
 from planner.atomic import whole_file
 from planner.store.errors import DamagedStoreError, NotAStoreError
+from planner.store.faults import of_file
 from planner.store.migrate import VERSION_TABLE
 from planner.store.place import file_of, make_file
-from planner.store.secrets import shown
+from planner.store.secrets import address
 
 PAGES_A_STEP = 2048  # 8 MB at a time, between which others may write
 
@@ -26,7 +28,7 @@ def back_up(url: URL, target: Path) -> Path:
     ------
     ValueError
         For a store on a server; the message is the command that backs it up.
-    DamagedStoreError, OSError
+    StoreError, OSError
         If the copy is not whole, or cannot be written.
     """
     source = file_of(url)
@@ -35,7 +37,7 @@ def back_up(url: URL, target: Path) -> Path:
     with whole_file(target) as temporary:
         make_file(temporary)
         _copy(source, temporary)
-        with closing(_opened(temporary)) as copy:
+        with _named(temporary), closing(_opened(temporary)) as copy:
             copy.execute("PRAGMA journal_mode = DELETE")  # nothing beside the one file
         require_sound(temporary)
     return target
@@ -49,7 +51,7 @@ def restore(copy: Path, place: Path, *, aside: Path | None = None) -> Path | Non
     Raises
     ------
     FileExistsError
-        If there is a store and `aside` does not say where to keep it.
+        If there is a store and `aside` does not say where to keep it, or names what is there already.
     FileNotFoundError, NotAStoreError, DamagedStoreError
         If the backup is missing, is none, or is not whole.
     """
@@ -58,6 +60,8 @@ def restore(copy: Path, place: Path, *, aside: Path | None = None) -> Path | Non
     if place.exists() and place.stat().st_size:
         if aside is None:
             raise FileExistsError(f"{place} is there; say where it is to be kept")
+        if aside.exists():
+            raise FileExistsError(f"{aside} is there already, and may be the only copy of an earlier store")
         kept = back_up(URL.create("sqlite", database=str(place)), aside)
     make_file(place)
     _copy(copy, place)
@@ -83,8 +87,7 @@ def require_sound(path: Path) -> str:
 
 def dump_command(url: URL) -> str:
     """Return the shell command that backs a PostgreSQL store up, without its password."""
-    plain = shown(url).replace(":***@", "@")
-    return f"pg_dump --format=custom --file=homecare.dump '{plain}'"
+    return f"pg_dump --format=custom --file=homecare.dump '{address(url)}'"
 
 
 def _judged(connection: sqlite3.Connection, path: Path) -> str:
@@ -100,8 +103,17 @@ def _judged(connection: sqlite3.Connection, path: Path) -> str:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with closing(_opened(source)) as before, closing(_opened(target)) as after:
+    with _named(target), closing(_opened(source)) as before, closing(_opened(target)) as after:
         before.backup(after, pages=PAGES_A_STEP)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What the database complains of in the block, as the store's own exceptions."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise of_file(error, str(path)) from None
 
 
 def _opened(path: Path) -> sqlite3.Connection:

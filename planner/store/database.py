@@ -7,16 +7,17 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_delay, wait_exponential_jitter
 
 from planner.logs import Log
-from planner.store.errors import StoreUnavailableError
+from planner.store.errors import DatabaseFaultError, StoreUnavailableError
 from planner.store.faults import in_short, named, passes
-from planner.store.place import WRITING, engine_of
+from planner.store.place import WRITING, engine_of, file_of
 from planner.store.schema import receipts
 from planner.store.secrets import shown
 
@@ -28,18 +29,20 @@ Clock = Callable[[], datetime]
 @dataclass(frozen=True)
 class Patience:
     """How long a database that is away or busy is waited for, in seconds: `total` at most, between two attempts from `first`
-    doubling to `longest`.
+    doubling to `longest`. Once that has been in vain, `again` takes the place of `total` until the database answers.
 
-    The defaults outlast a database that is gone for a minute, as when its server is started again.
+    The defaults outlast a database that is gone for a minute, as when its server is started again, and do not wait two minutes
+    for every word with one that is gone for good.
     """
 
     total: float = 120.0
     first: float = 0.2
     longest: float = 5.0
+    again: float = 1.0
 
     def __post_init__(self) -> None:
-        if not 0 < self.first <= self.longest or self.total < 0:
-            raise ValueError(f"patience needs 0 < first <= longest and total >= 0, got {self}")
+        if not 0 < self.first <= self.longest or self.total < 0 or self.again < 0:
+            raise ValueError(f"patience needs 0 < first <= longest, total >= 0 and again >= 0, got {self}")
 
 
 class Database:
@@ -49,7 +52,8 @@ class Database:
         self, url: URL, clock: Clock, patience: Patience, sleep: Callable[[float], None] = time.sleep
     ) -> None:
         self.url, self.patience, self._clock, self._sleep = url, patience, clock, sleep
-        self.engine: Engine = engine_of(url, patience.total)
+        self._in_vain = False
+        self.engine: Engine = engine_of(url, self._longest_wait)
         self._writing = self.engine.execution_options(**{WRITING: True})
 
     @property
@@ -58,9 +62,14 @@ class Database:
         return shown(self.url)
 
     @property
+    def file(self) -> Path | None:
+        """The file of a SQLite store, None for a database on a server."""
+        return file_of(self.url)
+
+    @property
     def is_file(self) -> bool:
         """Whether the store is a SQLite file."""
-        return self.url.get_backend_name() == "sqlite"
+        return self.file is not None
 
     def now(self) -> datetime:
         """Return the instant by the clock given, in whole seconds. Raises ValueError if it tells no UTC offset."""
@@ -76,8 +85,8 @@ class Database:
         ------
         StoreUnavailableError
             If the database did not answer in time.
-        OSError, DamagedStoreError
-            As the database's complaint is.
+        OSError, DamagedStoreError, NotAStoreError, DatabaseFaultError
+            As the database's complaint is; nothing that the driver raises gets out as it is.
         """
         return self.patiently(lambda: self._once(self.engine, work))
 
@@ -110,12 +119,19 @@ class Database:
         """Do `work` once, in one transaction that keeps other writers of a file out."""
         self._once(self._writing, work)
 
+    def apart(self) -> Connection:
+        """Return a connection of the caller's own, to be closed by it, on which each statement stands for itself."""
+        connection = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        connection.detach()  # what it holds must end with it, and not go on in the hands of the next who needs one
+        return connection
+
     def patiently(self, attempt: Callable[[], _Answer]) -> _Answer:
         """Return what `attempt` does with transactions of its own, tried again while the database is away. Raises as
         `read` does."""
+        waited, in_vain = self._longest_wait(), False
         retrying = Retrying(
             retry=retry_if_exception(passes),
-            stop=stop_after_delay(self.patience.total),
+            stop=stop_after_delay(waited),
             wait=wait_exponential_jitter(
                 self.patience.first, self.patience.longest, jitter=self.patience.first
             ),
@@ -125,17 +141,25 @@ class Database:
         )
         try:
             return retrying(attempt)
-        except DBAPIError as error:
-            if passes(error):
-                raise StoreUnavailableError(self.place, self.patience.total, in_short(error)) from None
+        except SQLAlchemyError as error:
+            in_vain = passes(error)
+            if in_vain:
+                raise StoreUnavailableError(self.place, waited, in_short(error)) from None
             better = named(error, self.place)
-            if better is None:
-                raise
+            if isinstance(better, DatabaseFaultError):
+                _log.error("database_fault", fault=type(getattr(error, "orig", error)).__name__)
             raise better from None
+        finally:
+            self._in_vain = in_vain
 
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
+
+    def _longest_wait(self) -> float:
+        """Seconds that the next answer is waited for."""
+        patience = self.patience
+        return min(patience.again, patience.total) if self._in_vain else patience.total
 
     @staticmethod
     def _once(engine: Engine, work: Callable[[Connection], _Answer]) -> _Answer:

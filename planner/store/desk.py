@@ -7,6 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from planner.store import access
+from planner.store.claims import Claims
 from planner.store.database import Database
 from planner.store.inputs import whose_visits
 from planner.store.records import Reader, Saved
@@ -16,7 +17,7 @@ class Desk:
     """A part of the store's interface; see `planner.store.Store`."""
 
     def __init__(self, database: Database) -> None:
-        self._db = database
+        self._db, self._claims = database, Claims(database)
 
     def _log_plan(self, connection: Connection, reader: Reader, saved: Saved, what: str) -> None:
         """Write down that a whole plan was seen or changed, for everyone in it."""

@@ -5,7 +5,8 @@ RuntimeError
 │   ├── NotAStoreError       the file or database is something else
 │   ├── NewerStoreError      written by a newer version of this program
 │   ├── DamagedStoreError    what is read is not what was written
-│   └── StoreUnavailableError   the database did not answer in the time allowed
+│   ├── StoreUnavailableError   the database did not answer in the time allowed
+│   └── DatabaseFaultError   the database refuses for another reason, such as a wrong password
 LookupError
 ├── NoSuchPlanError          never was there
 └── RemovedPlanError         was there; retention has removed its content
@@ -47,6 +48,14 @@ class StoreUnavailableError(StoreError):
     def __init__(self, place: str, seconds: float, why: str) -> None:
         self.place, self.seconds, self.why = place, seconds, why
         super().__init__(f"{place} did not answer within {seconds:g} s: {why}")
+
+
+class DatabaseFaultError(StoreError):
+    """The database refuses, and waiting will not help: a wrong password, no such database, no right, a value that does not fit."""
+
+    def __init__(self, place: str, why: str) -> None:
+        self.place, self.why = place, why
+        super().__init__(f"{place} refuses: {why}")
 
 
 class NoSuchPlanError(LookupError):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
-from planner.store.errors import DamagedStoreError, NotAStoreError
+from planner.store.errors import DamagedStoreError, DatabaseFaultError, NotAStoreError
 from planner.store.secrets import without_secrets
 
 _FULL = {"53100", "53200"}  # PostgreSQL: disk full, out of memory
+_ABOUT_DATA = "22"  # the class of values that do not fit, which PostgreSQL quotes
 _PASSING_STATES = (
     "08",
     "57P",
@@ -27,7 +30,7 @@ _COMING_BACK = ("database system is", "terminating connection", "too many", "con
 def passes(error: BaseException) -> bool:
     """Whether waiting may help: the database is gone, starting, busy, or two writers met."""
     if not isinstance(error, DBAPIError):
-        return False
+        return isinstance(error, NoConnectionLeft)
     if error.connection_invalidated:
         return True
     if isinstance(error.orig, sqlite3.Error):
@@ -46,16 +49,18 @@ def _server_passes(error: BaseException | None) -> bool:
     return "FATAL" not in text or any(words in text for words in _COMING_BACK)
 
 
-def named(error: DBAPIError, place: str) -> Exception | None:
-    """Return the exception that says what is the matter with the store at `place`, None if there is no better one than `error`."""
-    if isinstance(error.orig, sqlite3.Error):
-        return _of_file(error.orig, place)
-    if getattr(error.orig, "sqlstate", None) in _FULL:
+def named(error: SQLAlchemyError, place: str) -> Exception:
+    """Return the exception that says what is the matter with the store at `place`, without passwords or data."""
+    orig = getattr(error, "orig", None)
+    if isinstance(orig, sqlite3.Error):
+        return of_file(orig, place)
+    if getattr(orig, "sqlstate", None) in _FULL:
         return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), place)
-    return None
+    return DatabaseFaultError(place, _said(error))
 
 
-def _of_file(error: sqlite3.Error, place: str) -> Exception | None:
+def of_file(error: sqlite3.Error, place: str) -> Exception:
+    """Return the exception that says what is the matter with the file at `place`."""
     code = _file_code(error)
     systems = {
         sqlite3.SQLITE_FULL: errno.ENOSPC,
@@ -63,6 +68,8 @@ def _of_file(error: sqlite3.Error, place: str) -> Exception | None:
         sqlite3.SQLITE_CANTOPEN: errno.EACCES,
         sqlite3.SQLITE_PERM: errno.EACCES,
     }
+    if code == sqlite3.SQLITE_CANTOPEN and Path(place).is_dir():
+        return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), place)
     if code in systems:
         return OSError(systems[code], os.strerror(systems[code]), place)
     if code == sqlite3.SQLITE_IOERR:
@@ -71,12 +78,21 @@ def _of_file(error: sqlite3.Error, place: str) -> Exception | None:
         return NotAStoreError(place, "it is not a database file")
     if code == sqlite3.SQLITE_CORRUPT:
         return DamagedStoreError(f"{place} is damaged: {without_secrets(str(error))}")
-    return None
+    return DatabaseFaultError(place, in_short(error))
 
 
 def _file_code(error: sqlite3.Error) -> int:
     """The primary code: the extended ones carry detail in the upper bytes."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _said(error: SQLAlchemyError) -> str:
+    """The complaint; its kind alone where it may quote what was to be written."""
+    orig = getattr(error, "orig", None)
+    state = str(getattr(orig, "sqlstate", None) or "")
+    if orig is None or state.startswith(_ABOUT_DATA):
+        return f"{type(orig or error).__name__} {state}".strip()
+    return in_short(error)
 
 
 def in_short(error: BaseException) -> str:

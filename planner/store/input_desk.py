@@ -11,8 +11,8 @@ from planner.store.desk import Desk
 from planner.store.names import Names, named
 from planner.store.records import Reader
 from planner.store.rows import has
-from planner.store.schema import inputs as inputs_table
 from planner.store.schema import travels as travels_table
+from planner.store.source import Source
 from planner.travel.times import TravelTimes
 
 
@@ -25,16 +25,9 @@ class InputDesk(Desk):
         What is there already is not stored again. Raises InputError if ids look like CPR numbers.
         """
         key = instance_digest(instance)
-        new = None if self._has_input(key) else inputs.pack_input(instance, key, self._db.now())
-        way = (
-            None if travel is None or self._has_travel(travel) else inputs.pack_travel(travel, self._db.now())
-        )
-
-        def work(connection: Connection) -> None:
-            add_inputs(connection, new, way)
-
-        if new is not None or way is not None:
-            self._db.write(work)
+        source = Source(key, instance, travel, self._db.now())
+        if self._db.read(source.look):
+            self._db.write(source.add)
         return key
 
     def instance(self, key: str, *, names: Names | None = None, reader: Reader | None = None) -> Instance:
@@ -70,17 +63,3 @@ class InputDesk(Desk):
             return inputs.whose_visits(connection, key)
 
         return self._db.read(work)
-
-    def _has_input(self, key: str) -> bool:
-        return self._db.read(lambda connection: has(connection, inputs_table, key))
-
-    def _has_travel(self, travel: TravelTimes) -> bool:
-        return self.has_travel(travel.digest)
-
-
-def add_inputs(connection: Connection, new: inputs.PackedInput | None, way: dict[str, object] | None) -> None:
-    """Store what is not None of an input and travel times."""
-    if new is not None:
-        inputs.add_input(connection, new)
-    if way is not None:
-        inputs.add_travel(connection, way)

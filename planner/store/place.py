@@ -16,6 +16,8 @@ from planner.store.secrets import without_secrets
 DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 WRITING = "homecare_writing"
 CONNECT_SECONDS = 5
+LEAST_CONNECT_SECONDS = 2
+"""What PostgreSQL's client library takes less for."""
 IDLE_SECONDS = 300
 UNHEARD = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
 """A server that is cut off without a word is given up after half a minute, and not after the hours that TCP allows."""
@@ -41,15 +43,17 @@ def url_of(place: str | Path) -> URL:
     return url.set(drivername=driver)
 
 
-def engine_of(url: URL, busy_seconds: float) -> Engine:
+def engine_of(url: URL, wait: Callable[[], float]) -> Engine:
     """Return an engine: transactions that this package begins itself, and no data in error messages.
 
-    Other writers are waited for `busy_seconds`. Raises ImportError, saying what to install, without PostgreSQL's driver.
+    `wait` tells, whenever it is asked, how many seconds a connection and other writers are waited for. Raises ImportError, saying
+    what to install, without PostgreSQL's driver.
     """
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": busy_seconds})
+        engine = create_engine(url, hide_parameters=True)
+        event.listen(engine, "do_connect", _connecting("timeout", wait))
         event.listen(engine, "connect", _set_up_file)
-        event.listen(engine, "begin", _begin)
+        event.listen(engine, "begin", _file_begin(wait))
         return engine
     try:
         engine = create_engine(
@@ -57,17 +61,16 @@ def engine_of(url: URL, busy_seconds: float) -> Engine:
             hide_parameters=True,
             pool_pre_ping=True,
             pool_size=2,
-            connect_args={
-                "connect_timeout": CONNECT_SECONDS,
-                "application_name": "homecare-planner",
-                **UNHEARD,
-            },
+            connect_args={"application_name": "homecare-planner", **UNHEARD},
         )
     except ModuleNotFoundError as error:
         raise ImportError(
             f"a store on PostgreSQL needs {error.name}: pip install 'homecare-planner[postgres]'"
         ) from None
-    event.listen(engine, "connect", _server_set_up(busy_seconds))
+    seconds = wait()
+    event.listen(engine, "do_connect", _connecting("connect_timeout", lambda: _connect_seconds(wait())))
+    event.listen(engine, "connect", _server_set_up(seconds))
+    event.listen(engine, "begin", _server_begin(wait, seconds))
     return engine
 
 
@@ -98,13 +101,47 @@ def _server_set_up(busy_seconds: float) -> Callable[[Any, object], None]:
     def set_up(connection: Any, _record: object) -> None:
         connection.autocommit = True  # outside any transaction, so that no rollback takes them back
         for setting, seconds in waits.items():
-            connection.execute(f"SET {setting} = {max(1, round(1000 * seconds))}")
+            connection.execute(f"SET {setting} = {_milliseconds(seconds)}")
         connection.autocommit = False
 
     return set_up
 
 
-def _begin(connection: Connection) -> None:
+def _connecting(name: str, seconds: Callable[[], float]) -> Callable[..., None]:
+    """A connection is waited for as long as is right when it is made."""
+
+    def connect(_dialect: object, _record: object, _arguments: object, given: dict[str, Any]) -> None:
+        given[name] = seconds()
+
+    return connect
+
+
+def _connect_seconds(wait: float) -> int:
+    return max(LEAST_CONNECT_SECONDS, min(CONNECT_SECONDS, round(wait)))
+
+
+def _file_begin(wait: Callable[[], float]) -> Callable[[Connection], None]:
     """A writer takes the file's one lock at once: taken later, after reading, it may be refused without waiting."""
-    writing = connection.get_execution_options().get(WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get(WRITING, False)
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {_milliseconds(wait())}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return begin
+
+
+def _server_begin(wait: Callable[[], float], usual: float) -> Callable[[Connection], None]:
+    """For another's lock no transaction waits longer than is right when it begins."""
+
+    def begin(connection: Connection) -> None:
+        seconds = wait()
+        if seconds < usual:
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {_milliseconds(seconds)}")
+
+    return begin
+
+
+def _milliseconds(seconds: float) -> int:
+    """At least one: nought is for ever to PostgreSQL."""
+    return max(1, round(1000 * seconds))

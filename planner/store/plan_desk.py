@@ -12,13 +12,14 @@ from planner.digest import instance_digest
 from planner.domain import Instance, Plan
 from planner.errors import Violation
 from planner.logs import Log
-from planner.store import history, inputs, units, versions
+from planner.store import history, units, versions
 from planner.store.content import find_content, pack_plan, terms_of
 from planner.store.errors import RemovedPlanError
 from planner.store.guard import parameters_text, required, words
-from planner.store.input_desk import InputDesk, add_inputs
+from planner.store.input_desk import InputDesk
 from planner.store.records import Kind, Parameter, Reader, Saved, UnitKey
 from planner.store.schema import plans as plans_table
+from planner.store.source import Source
 from planner.travel.times import TravelTimes
 
 SYSTEM = "homecare"
@@ -83,15 +84,12 @@ class PlanDesk(InputDesk):
             parameters_text(parameters or {}),
             tuple(violations),
         )
-        now, key = self._db.now(), plan.run.instance_hash
-        stored = self._has_input(key)
-        if not stored and instance is None:
-            raise ValueError(f"the input {key or '(none)'} of the plan is not stored; give it with the plan")
-        new = None if stored or instance is None else inputs.pack_input(instance, key, now)
-        way = None if travel is None or self._has_travel(travel) else inputs.pack_travel(travel, now)
+        now = self._db.now()
+        source = Source(plan.run.instance_hash, instance, travel, now)
+        self._db.read(source.look)
 
         def work(connection: Connection) -> int:
-            add_inputs(connection, new, way)
+            source.add(connection)
             plan_id = versions.add_version(connection, draft, now)
             if unit is not None:
                 units.end(connection, unit, now, plan_id=plan_id)

@@ -14,7 +14,7 @@ from planner.store.desk import Desk
 from planner.store.errors import RemovedPlanError
 from planner.store.guard import required
 from planner.store.records import Assignment, Kind, Reader, Saved, Step
-from planner.store.rows import hold_day
+from planner.store.rows import hold_contents, hold_day
 
 ANY: Final = -1
 """For `Store.publish`: whatever stands."""
@@ -53,6 +53,7 @@ class PublishDesk(Desk):
         reader = Reader(who=required(by, "by"), why=required(why, "why"))
 
         def work(connection: Connection) -> int:
+            hold_contents(connection)
             source = versions.version_of(connection, plan_id)
             hold_day(connection, source.district, source.day)  # before looking at what stands
             if expecting != ANY:
@@ -76,6 +77,7 @@ class PublishDesk(Desk):
         reader = Reader(who=required(by, "by"), why=required(why, "why"))
 
         def work(connection: Connection) -> int:
+            hold_contents(connection)
             hold_day(connection, district, day)
             origin = publishing.previous_publication(connection, district, day)
             source = versions.version_of(connection, origin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -63,10 +63,17 @@ def read_retention(path: Path) -> Retention:
     try:
         return Retention.model_validate(given)
     except ValidationError as error:
-        raise InputError([_fault(path, f["loc"], f["msg"]) for f in error.errors()]) from None
+        raise InputError([_fault(path, f["loc"], f["type"], f["input"]) for f in error.errors()]) from None
 
 
-def _fault(path: Path, where: Iterable[str | int], why: str) -> Issue:
-    field = ".".join(["retention", *(str(part) for part in list(where)[:1])])
-    params = {"field": field, "why": why, "fields": ", ".join(Retention.model_fields)}
-    return Issue("retention_wrong_field", file=path.name, params=params)
+def _fault(path: Path, where: Sequence[str | int], kind: str, given: object) -> Issue:
+    if not where:
+        return Issue("retention_no_table", file=path.name)
+    code = "retention_unknown" if kind == "extra_forbidden" else "retention_days"
+    return Issue(
+        code,
+        file=path.name,
+        column=f"retention.{where[0]}",
+        value=str(given)[:80],
+        params={"fields": ", ".join(Retention.model_fields)},
+    )

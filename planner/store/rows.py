@@ -31,6 +31,16 @@ def has(connection: Connection, table: Table, key: str) -> bool:
     return connection.execute(select(table.c.hash).where(table.c.hash == key)).first() is not None
 
 
+def hold_contents(connection: Connection) -> None:
+    """Let no retention remove inputs, travel times or plans before this transaction ends; the writer of a file is alone anyway.
+
+    To be called before anything else is written, and before it is asked what is there.
+    """
+    if connection.dialect.name != "sqlite":
+        # as writing to them does, and in the order in which retention takes them
+        connection.execute(text("LOCK TABLE inputs, travels, bodies IN ROW EXCLUSIVE MODE"))
+
+
 def hold_day(connection: Connection, district: str, day: date) -> None:
     """Let nobody else write versions or units of a day before this transaction ends; the writer of a file is alone anyway.
 

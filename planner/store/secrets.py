@@ -24,6 +24,20 @@ def without_secrets(text: str) -> str:
     return _NAMED.sub(rf"\g<head>{HIDDEN}", _IN_URL.sub(rf"\g<head>{HIDDEN}", text))
 
 
+def address(url: URL) -> str:
+    """Return where a database is as a command may be given it: without a password, and nothing in its place.
+
+    >>> from sqlalchemy import make_url
+    >>> address(make_url("postgresql+psycopg://bo:s3cret@db.example/care?sslpassword=x&port=5433"))
+    'postgresql://bo@db.example/care?port=5433'
+    """
+    if url.get_backend_name() == "sqlite":
+        return url.database or "sqlite"
+    plain = {name: value for name, value in url.query.items() if without_secrets(f"{name}=x") == f"{name}=x"}
+    bare = URL.create(url.get_backend_name(), url.username, None, url.host, url.port, url.database, plain)
+    return bare.render_as_string(hide_password=False)
+
+
 def shown(url: URL) -> str:
     """Return where a database is, as it may be shown: no password, and the bare path of a file."""
     if url.get_backend_name() == "sqlite":

@@ -14,6 +14,7 @@ from planner.store.migrate import upgrade
 from planner.store.place import file_of, make_file, url_of
 from planner.store.plan_desk import PlanDesk
 from planner.store.publish_desk import PublishDesk
+from planner.store.secrets import address
 from planner.store.unit_desk import UnitDesk
 from planner.store.upkeep_desk import UpkeepDesk
 
@@ -27,11 +28,17 @@ class Store(PlanDesk, PublishDesk, UnitDesk, UpkeepDesk):
 
     @property
     def place(self) -> str:
-        """Where it is, without a password."""
+        """Where it is, as it may be shown: asterisks in the place of a password."""
         return self._db.place
 
+    @property
+    def address(self) -> str:
+        """Where it is, as a command takes it: without a password, which PostgreSQL finds in PGPASSFILE or PGPASSWORD."""
+        return address(self._db.url)
+
     def close(self) -> None:
-        """Give back every connection."""
+        """Give back every connection and every day claimed."""
+        self._claims.give_back()
         self._db.close()
 
     def __enter__(self) -> Self:
@@ -86,6 +93,8 @@ def open_store(
         For PostgreSQL without its driver, the extra [postgres].
     NewerStoreError, NotAStoreError, DamagedStoreError
         If it was written by a newer version of this program, is something else, or is not whole.
+    DatabaseFaultError
+        If the database refuses, as for a wrong password.
     StoreUnavailableError, OSError
         If the database does not answer in time, or the file cannot be used.
 

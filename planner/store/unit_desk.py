@@ -20,6 +20,15 @@ _log = Log(__name__)
 class UnitDesk(Desk):
     """Units of work of a store."""
 
+    def claim(self, district: str, day: date) -> bool:
+        """Have a district's day for this opener alone until the store is closed; return whether it can be had: False where another
+        has it.
+
+        Of a store in a file every day goes with the first. To be asked for again after a while: where the server was started anew
+        that takes back what it had forgotten. Raises StoreUnavailableError, OSError.
+        """
+        return self._claims.take(district, day)
+
     def start_unit(self, key: UnitKey) -> Unit:
         """Write down that an attempt at the unit begins; return it. Raises ValueError if the unit has been finished."""
         return self._event("unit_started", key, lambda connection: self._start(connection, key))

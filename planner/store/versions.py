@@ -11,12 +11,15 @@ from sqlalchemy import Connection, Row, Select, exists, func, insert, select
 
 from planner.difference import ChangeKind, Difference, difference
 from planner.errors import Violation
+from planner.logs import Log
 from planner.store.content import Content, add_content, find_content
-from planner.store.errors import NoSuchPlanError
+from planner.store.errors import DamagedStoreError, NoSuchPlanError
 from planner.store.packing import pack
 from planner.store.records import Kind, Saved
 from planner.store.rows import add_all, hold_day
 from planner.store.schema import bodies, difference_bodies, differences, plans, violations
+
+_log = Log(__name__)
 
 
 @dataclass(frozen=True)
@@ -160,7 +163,12 @@ def _violation_rows(plan_id: int, found: tuple[Violation, ...]) -> list[dict[str
 
 
 def _add_difference(connection: Connection, plan_id: int, before: Saved, content: Content) -> None:
-    older = find_content(connection, before.content_hash)
+    """Store what a version changes; a plan before it that retention has removed, or that is damaged, leaves that out."""
+    try:
+        older = find_content(connection, before.content_hash)
+    except DamagedStoreError as error:
+        _log.error("not_compared", error, plan_id=plan_id, source_id=before.plan_id)
+        return
     if older is None:
         return
     found: Difference = difference(older, content.plan)

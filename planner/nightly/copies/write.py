@@ -106,7 +106,7 @@ def _page(
         left_out=len(reader.plan.unplanned),
         t=partial(word, lang=lang),
         c=partial(copy_word, lang=lang),
-        count=lambda code, n: counted(code, n, numbers.decimal(n, 0, lang), lang),
+        count=partial(counted, lang=lang),
         minutes=partial(numbers.minutes, lang=lang),
         kilometres=partial(numbers.kilometres, lang=lang),
     )

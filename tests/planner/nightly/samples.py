@@ -12,6 +12,7 @@ from planner.formats.writer import write_folder
 from planner.nightly.config import NightConfig
 from planner.nightly.night import run_nightly
 from planner.nightly.records import NightResult, UnitResult
+from planner.store import Store, UnitState
 from tests.builders import citizen, instance, shift, visit, worker
 
 FIRST = date(2026, 3, 2)
@@ -68,3 +69,15 @@ def night(given: NightConfig, now: datetime = EVENING, **more: Any) -> NightResu
 def unit(result: NightResult, district: str, day: date = FIRST) -> UnitResult:
     """One of a night's units."""
     return next(u for u in result.units if (u.district, u.day) == (district, day))
+
+
+def files_of_units(given: NightConfig) -> dict[Path, bytes]:
+    """Reports, copies and what is beside them, as anybody sees them: without what begins with a dot."""
+    days = {day for top in (given.out, given.copies_folder) for day in top.glob("20*")}
+    files = [path for day in days for path in sorted(day.rglob("*")) if path.is_file()]
+    return {path: path.read_bytes() for path in files if not path.parent.name.startswith(".")}
+
+
+def attempts(store: Store) -> list[tuple[str, UnitState, int]]:
+    """The units of a store, each with its last attempt."""
+    return sorted((u.key.district, u.state, u.attempt) for u in store.units())

@@ -9,13 +9,12 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 
 from solvers.base import Outcome, Task
 from solvers.problem import Problem
 from solvers.registry import SOLVERS, Entry
-from tests.planner.nightly.gate import FATAL, GATE
+from tests.planner.nightly.gate import FATAL, wait_at_gate
 
 
 def _hang() -> None:
@@ -35,16 +34,6 @@ def _raise() -> None:
     raise RuntimeError("a name that must not be told: Karen Hansen")
 
 
-def _gate() -> None:
-    if GATE not in os.environ:
-        return
-    folder = Path(os.environ[GATE])
-    (folder / "pid.new").write_text(str(os.getpid()))
-    (folder / "pid.new").replace(folder / "pid")
-    while not (folder / "go").exists():
-        time.sleep(0.02)
-
-
 def _register(name: str, misbehave: Callable[[], None]) -> None:
     module = ModuleType(f"{__name__}.{name}")
 
@@ -58,5 +47,11 @@ def _register(name: str, misbehave: Callable[[], None]) -> None:
     SOLVERS[name] = Entry("misbehaves", module.__name__, SOLVERS["greedy"].supports)
 
 
-for name, misbehave in {"hang": _hang, "crash": _crash, "hog": _hog, "raise": _raise, "gate": _gate}.items():
+for name, misbehave in {
+    "hang": _hang,
+    "crash": _crash,
+    "hog": _hog,
+    "raise": _raise,
+    "gate": wait_at_gate,
+}.items():
     _register(name, misbehave)

@@ -52,7 +52,7 @@ def test_a_district_may_turn_its_past_off_by_a_truth_value_alone(tmp_path: Path)
     assert read_config(write(tmp_path, SMALL + "history = false\n")).districts[0].history is False
     (issue,) = faults(tmp_path, SMALL + 'history = "sometimes"\n')
     assert (issue.code, issue.column, issue.value) == (
-        "nightly_want_text",
+        "nightly_want_truth",
         "districts[1].history",
         "sometimes",
     )
@@ -117,7 +117,53 @@ name = "Vest"
 
 def test_two_districts_of_one_name_would_share_a_folder(tmp_path: Path) -> None:
     twice = faults(tmp_path, SMALL + '[[districts]]\nname = "nord"\ninput = "x"\n')
-    assert [(i.code, i.params["names"]) for i in twice] == [("nightly_twice", "Nord, nord")]
+    assert [(i.code, i.row, i.column, i.params["names"]) for i in twice] == [
+        ("nightly_twice", 9, "districts[2].name", "Nord, nord")
+    ]
+
+
+def test_what_no_field_shows_on_its_own_is_told_with_the_rest(tmp_path: Path) -> None:
+    """A store of no kind, a solver that there is not, two budgets and a name given again, beside two plain faults."""
+    text = """\
+store = "ftp://bo:s3cret@x/y"
+out = 3
+[search]
+solver = "serch"
+seconds = 60
+iterations = 5
+[limits]
+stall_seconds = 0
+[retention]
+base = "altid"
+[[districts]]
+name = "Nord"
+input = "nord"
+[[districts]]
+name = "NORD"
+input = "syd"
+"""
+    found = faults(tmp_path, text)
+    assert [(i.code, i.row, i.column) for i in found] == [
+        ("nightly_store", 1, "store"),
+        ("nightly_want_text", 2, "out"),
+        ("nightly_budget", 3, "search"),
+        ("nightly_solver", 4, "search.solver"),
+        ("nightly_not_above", 8, "limits.stall_seconds"),
+        ("nightly_want_days", 10, "retention.base"),
+        ("nightly_twice", 15, "districts[2].name"),
+    ]
+    words = {i.code: " ".join(describe(i, Lang.DA)) for i in found}
+    assert "s3cret" not in words["nightly_store"]
+    assert "serch" in words["nightly_solver"]
+    assert "search, " in words["nightly_solver"]
+    assert "mere end 0." in words["nightly_not_above"]
+    assert '"forever"' in words["nightly_want_days"]
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (issue,) = faults(tmp_path, SMALL.replace("plans.sqlite", "plans"))
+    assert (issue.code, issue.row, issue.value) == ("nightly_store_folder", 1, "plans")
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -140,7 +186,7 @@ def test_the_words_of_a_fault(tmp_path: Path) -> None:
     issue = faults(tmp_path, SMALL.replace("seconds = 60", "seconds = -1"))[0]
     assert describe(issue, Lang.DA) == (
         "night.toml, linje 4, felt 'search.seconds': -1 er for lidt.",
-        "Giv mindst 0.0.",
+        "Giv mindst 0.",
     )
 
 

@@ -13,8 +13,8 @@ from planner.nightly.cluster import DaskCluster, NoClusterError
 from planner.nightly.records import Outcome
 from planner.store import open_store
 from tests.planner.nightly.gate import GATE
+from tests.planner.nightly.programs import is_alive, until
 from tests.planner.nightly.samples import SOLVERS, config, night, unit, write_districts
-from tests.planner.nightly.test_killed import is_alive, until
 
 distributed = pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Callable, Iterable
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from planner.nightly.crew import Crew, Job
 from planner.nightly.files import copies_folder
 from planner.nightly.records import Fault, Outcome, Step
-from planner.store import DamagedStoreError, Store, StoreUnavailableError, open_store
+from planner.store import DamagedStoreError, Patience, Store, StoreUnavailableError, open_store
 from planner.store.database import Database
-from tests.planner.nightly.samples import EVENING, FIRST, config, night, unit, write_districts
+from tests.planner.nightly.samples import EVENING, FIRST, config, night, nord, unit, write_districts
 
 PLANNING, WRITING = 2, 3  # what a crew is handed after the imports and the files of what was done before
+SHORT = Patience(total=0.3, first=0.01, longest=0.02, again=0.0)
 
 
 @pytest.mark.parametrize(
@@ -89,5 +92,60 @@ def test_copies_of_a_published_plan_keep_their_names_when_the_input_is_broken(tm
     failed = unit(night(given), "Nord")
     assert failed.outcome is Outcome.FAILED
     page = (copies_folder(given, FIRST, "Nord") / "W1.html").read_text()
-    assert f"Plan {published.plan_id}, udsendt" in page
+    assert f"Plan {published.plan_id}, udgivet" in page
     assert "Karen Hansen" in page
+
+
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, int], None]:
+    """Let the database be silent from what a crew is handed first to before what it is handed last, counted from 0."""
+
+    def between(first: int, last: int) -> None:
+        calls, do, once = count(), Crew.do, Database._once
+        away = [False]
+
+        def handed(self: Crew, jobs: Iterable[Job]) -> None:
+            away[0] = first <= next(calls) < last
+            do(self, jobs)
+
+        def answer(*given: Any) -> Any:
+            if away[0]:
+                busy = sqlite3.OperationalError("database is locked")
+                busy.sqlite_errorcode = sqlite3.SQLITE_BUSY
+                raise OperationalError("SELECT", {}, busy)
+            return once(*given)
+
+        monkeypatch.setattr(Crew, "do", handed)
+        monkeypatch.setattr(Database, "_once", staticmethod(answer))
+
+    return between
+
+
+def test_a_database_that_is_gone_for_good_is_waited_for_once_in_a_night(
+    tmp_path: Path, silent: Callable[[int, int], None]
+) -> None:
+    """Gone when planning begins: the first word with it costs all the patience that there is, every other one hardly any. The night
+    ends with its brief."""
+    write_districts(tmp_path)
+    silent(PLANNING, 99)
+    result = night(config(tmp_path), patience=SHORT)
+    words = [s for u in result.units for s in u.setbacks]
+    assert {s.fault for s in words} == {Fault.NO_DATABASE}
+    assert len(words) > 4
+    assert [s.seconds for s in words if s.seconds] == [0.3]
+    assert words[0].seconds == 0.3
+    assert (tmp_path / "night" / "brief.html").is_file()
+
+
+def test_a_database_that_comes_back_is_used_again(tmp_path: Path, silent: Callable[[int, int], None]) -> None:
+    """Gone while the first round is planned, and there again for the files: what stands is found, and written."""
+    write_districts(tmp_path)
+    given = config(tmp_path)
+    night(given)
+    write_districts(tmp_path, Nord=nord(visits=nord().visits[:2]))
+    silent(PLANNING, PLANNING + 1)
+    failed = unit(night(given, patience=SHORT), "Nord")
+    assert failed.outcome is Outcome.FAILED
+    assert {(s.step, s.fault) for s in failed.setbacks} == {(Step.STORE, Fault.NO_DATABASE)}
+    assert failed.standing is not None
+    assert "ikke fornyet" in (copies_folder(given, FIRST, "Nord") / "STATUS.txt").read_text()

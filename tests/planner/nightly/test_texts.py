@@ -41,7 +41,7 @@ def test_every_outcome_has_its_words_in_both_languages() -> None:
     assert all(words.da and words.en for words in WORDS.values())
 
 
-def a_night(*units: UnitResult) -> NightResult:
+def a_night(*units: UnitResult, work_seconds: float) -> NightResult:
     return NightResult(
         started_at=NOW,
         ended_at=NOW,
@@ -55,11 +55,12 @@ def a_night(*units: UnitResult) -> NightResult:
         jobs=1,
         budget_seconds=100,
         units=units,
+        work_seconds=work_seconds,
     )
 
 
 def test_the_lines_of_a_night() -> None:
-    """One unit by the stand-in, one that failed and whose plan is of the day before; 60 s of search and 6 s of all else: 10 %."""
+    """One unit by the stand-in, one that failed and whose plan is of the day before; 60 s of search in 66 s by the clock: 10 %."""
     hung = Setback(step=Step.SOLVE, fault=Fault.TIME, solver="search", seconds=70.2)
     made = UnitResult(
         district="Nord",
@@ -79,7 +80,7 @@ def test_the_lines_of_a_night() -> None:
     failed = UnitResult(
         district="Syd", day=DAY, outcome=Outcome.FAILED, setbacks=(broken,), standing=standing
     )
-    night = a_night(made, failed)
+    night = a_night(made, failed, work_seconds=66)
     assert made.fell_back
     assert (failed.fell_back, failed.failure, night.good) == (False, broken, False)
     assert night.overhead_share == pytest.approx(0.1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from planner.store import Store, open_store
 from planner.store.backup import require_sound
+from tests.disks import may_mount, small_disk
 from tests.planner.store.conftest import NewPlace, SteppingClock
 from tests.planner.store.whole import IMPATIENT, require_whole, save
 
@@ -48,35 +48,20 @@ def test_a_store_that_may_not_grow_refuses_and_stays_whole(new_place: NewPlace) 
         save(store, 9999)
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 900 kB."""
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=900k", "homecare-test", str(tmp_path)], check=True)
-    yield tmp_path
-    subprocess.run(["umount", "--lazy", str(tmp_path)], check=True)
-
-
-def may_mount() -> bool:
-    """Whether this process may mount a disk: root, and not in a container that forbids it (CAP_SYS_ADMIN is bit 21)."""
-    status = Path("/proc/self/status")
-    lines = status.read_text().splitlines() if status.is_file() else []
-    mask = next((int(line.split()[1], 16) for line in lines if line.startswith("CapEff:")), 0)
-    return bool(mask >> 21 & 1) and os.geteuid() == 0
-
-
 if may_mount():  # elsewhere the test above stands for it
 
-    def test_a_full_disk_is_named_and_what_is_stored_after_room_is_made_is_all_there(
-        small_disk: Path,
-    ) -> None:
-        place = small_disk / "store.sqlite"
-        with open_store(place, clock=SteppingClock(), patience=IMPATIENT) as store:
-            error = until_refused(store)
-            assert (error.errno, error.filename) == (errno.ENOSPC, str(place))
-            stored = len(store.plans())
-            subprocess.run(["mount", "-o", "remount,size=20m", str(small_disk)], check=True)
-            save(store, stored + 1)
-        assert len(require_whole(str(place), stored + 1)) == stored + 1
+    def test_a_full_disk_is_named_and_what_is_stored_after_room_is_made_is_all_there(tmp_path: Path) -> None:
+        """A disk with 900 kB left."""
+        with small_disk(tmp_path / "disk") as disk:
+            disk.fill(leave=900_000)
+            place = disk.folder / "store.sqlite"
+            with open_store(place, clock=SteppingClock(), patience=IMPATIENT) as store:
+                error = until_refused(store)
+                assert (error.errno, error.filename) == (errno.ENOSPC, str(place))
+                stored = len(store.plans())
+                disk.empty()
+                save(store, stored + 1)
+            assert len(require_whole(str(place), stored + 1)) == stored + 1
 
 
 def in_child(work: Callable[[], bytes]) -> str:

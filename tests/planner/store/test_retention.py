@@ -181,9 +181,9 @@ def test_rules_are_read_from_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "codes", "says"),
     [
-        ("[retention]\nnightly = -1\nbase = 'x'", ["retention_wrong_field"] * 2, "retention.nightly"),
-        ("[retention]\nnigthly = 3", ["retention_wrong_field"], "retention.nigthly"),
-        ("retention = 3", ["retention_wrong_field"], "retention"),
+        ("[retention]\nnightly = -1\nbase = 'x'", ["retention_days"] * 2, "retention.nightly"),
+        ("[retention]\nnigthly = 3", ["retention_unknown"], "retention.nigthly"),
+        ("retention = 3", ["retention_no_table"], "retention"),
         ("[retention", ["retention_unreadable"], "TOML"),
     ],
 )

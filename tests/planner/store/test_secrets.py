@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import DBAPIError
 
-from planner.store import Patience, Store, StoreUnavailableError, open_store
+from planner.store import DatabaseFaultError, Patience, Store, StoreUnavailableError, open_store
 from planner.store.place import url_of
-from planner.store.secrets import shown, without_secrets
+from planner.store.secrets import address, shown, without_secrets
+from tests.planner.store.conftest import NewPlace
 
 SHORT = Patience(total=0.2, first=0.05, longest=0.1)
 
@@ -67,3 +68,38 @@ def test_an_error_of_the_database_does_not_quote_the_data(store: Store) -> None:
             text("INSERT INTO access_log (who, nonsense) VALUES (:who, :x)"), {"who": "Karen", "x": 1}
         )
     assert "Karen" not in str(caught.value)
+
+
+def test_whatever_the_database_complains_of_is_the_stores_own_error(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Also what nobody foresaw; the log has its kind."""
+    with caplog.at_level(logging.ERROR, logger="planner"), pytest.raises(DatabaseFaultError) as caught:
+        store._db.read(lambda connection: connection.execute(text("SELECT nonsense FROM nowhere")))
+    assert str(caught.value).startswith(f"{store.place} refuses: ")
+    assert "nowhere" in str(caught.value)
+    assert caught.value.__cause__ is None
+    assert [r.msg for r in caplog.records] == ["database_fault"]
+
+
+def test_what_does_not_fit_is_not_quoted(new_place: NewPlace, caplog: pytest.LogCaptureFixture) -> None:
+    """PostgreSQL says "invalid input syntax for type integer" and the value, which may be a name."""
+    number = text("SELECT CAST(CAST(:who AS text) AS integer)")
+    with (
+        open_store(new_place("postgresql")) as store,
+        caplog.at_level(logging.DEBUG),
+        pytest.raises(DatabaseFaultError, match="InvalidTextRepresentation 22P02") as caught,
+    ):
+        store._db.read(lambda connection: connection.execute(number, {"who": "Karen Hansen"}))
+    assert "Karen" not in str(caught.value) + caplog.text
+
+
+def test_a_commands_address_of_a_store_has_no_password_and_no_asterisks(store: Store) -> None:
+    assert address(make_url("postgresql+psycopg://bo:s3cret@db/care")) == "postgresql://bo@db/care"
+    assert (
+        address(make_url("postgresql://bo@db/care?password=x&host=/run"))
+        == "postgresql://bo@db/care?host=%2Frun"
+    )
+    assert address(make_url("sqlite:////srv/care.sqlite")) == "/srv/care.sqlite"
+    with open_store(store.address) as again:
+        assert again.place == store.place

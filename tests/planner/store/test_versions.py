@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import logging
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from planner.check import check
 from planner.difference import ChangeKind, difference
 from planner.errors import InputError, Violation
 from planner.store import Kind, Saved, Store
-from planner.store.schema import assignments, terms, unplanned
+from planner.store.schema import assignments, bodies, terms, unplanned
 from tests.builders import at, grid_times
 from tests.planner.store.samples import DAY, DISTRICT, NEXT_DAY, a_plan, small_day, travel_of
 
@@ -185,3 +186,32 @@ def test_passwords_and_cpr_numbers_in_words_are_blotted_out(store: Store) -> Non
     assert "hemmelig" not in told
     assert "010203" not in told
     assert saved.parameters["password"] == "***"
+
+
+def test_a_plan_is_saved_although_the_one_before_it_is_damaged(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What it changes cannot be told, and the log says so; the next one is compared with it again where it stands."""
+    broken = save(store)
+    damage(store, broken.content_hash)
+    with caplog.at_level(logging.ERROR, logger="planner"):
+        saved = save(store, a_plan(seed=8))
+    (told,) = [r for r in caplog.records if r.msg == "not_compared"]
+    assert told.__dict__["homecare_fields"] == {"plan_id": saved.plan_id, "source_id": broken.plan_id}
+    assert store.plan(saved.plan_id) == a_plan(seed=8)
+    assert store.changes(saved.plan_id) is None
+    assert [step.tally for step in store.history(DISTRICT, DAY)] == [None, None]
+    after = save(store, a_plan(seed=9))
+    assert store.changes(after.plan_id) == difference(a_plan(seed=8), a_plan(seed=9))
+
+
+def damage(store: Store, content_hash: str) -> None:
+    """Change the first byte after the head of a plan's content, past the triggers that keep it."""
+    with store._db._writing.begin() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("DROP TRIGGER keep_bodies_change")
+        else:
+            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+        body = connection.execute(select(bodies.c.body).where(bodies.c.hash == content_hash)).scalar_one()
+        torn = body[:2] + bytes([body[2] ^ 0xFF]) + body[3:]
+        connection.execute(update(bodies).where(bodies.c.hash == content_hash).values(body=torn))

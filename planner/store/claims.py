@@ -1,0 +1,95 @@
+"""Days that one run alone works on: given or refused at once, and free again when whoever has them ends, however that ends."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from planner.store.database import Database
+
+UNHEARD = {"tcp_keepalives_idle": 15, "tcp_keepalives_interval": 5, "tcp_keepalives_count": 3}
+"""After half a minute the server frees what a machine has that went without a word; ignored on a socket of its own machine."""
+
+_TRY = text("SELECT pg_try_advisory_lock(hashtextextended(:what, 1))")
+"""Apart from the locks of `planner.store.rows.hold_day`, which are of 0."""
+
+
+class Claims:
+    """What one opener of a store has for itself.
+
+    On a server each day is a lock of a connection kept for this alone. A file, which is one machine's, is had as a whole, by a lock
+    beside it.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._lock: FileLock | None = None
+        self._connection: Connection | None = None
+        self._held: list[str] = []
+
+    def take(self, district: str, day: date) -> bool:
+        """Have a day, from now on or as before; False where another has it.
+
+        What a lost connection has cost is taken again by this. Raises as `Database.read` does.
+        """
+        file = self._db.file
+        if file is not None:
+            return self._take_file(Path(f"{file.resolve()}.claims.lock"))
+        return self._db.patiently(lambda: self._take(f"{district}|{day}"))
+
+    def give_back(self) -> None:
+        """Let others have everything."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+        self._drop()
+        self._held.clear()
+
+    def _take_file(self, path: Path) -> bool:
+        if self._lock is None:
+            lock = FileLock(path)
+            try:
+                lock.acquire(timeout=0)
+            except Timeout:
+                return False
+            self._lock = lock
+        return True
+
+    def _take(self, what: str) -> bool:
+        try:
+            connection = self._alive()
+            if what not in self._held and _has(connection, what):
+                self._held.append(what)
+        except SQLAlchemyError:
+            self._drop()
+            raise
+        return what in self._held
+
+    def _alive(self) -> Connection:
+        """The connection; another one, with what the lost one had and nobody has taken since, where it does not answer."""
+        if self._connection is not None:
+            try:
+                self._connection.execute(text("SELECT 1"))
+                return self._connection
+            except SQLAlchemyError:
+                self._drop()
+        self._connection = connection = self._db.apart()
+        for setting, value in UNHEARD.items():
+            connection.execute(text(f"SET {setting} = {value}"))
+        self._held = [what for what in self._held if _has(connection, what)]
+        return connection
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            with suppress(SQLAlchemyError):
+                self._connection.close()
+            self._connection = None
+
+
+def _has(connection: Connection, what: str) -> bool:
+    return bool(connection.execute(_TRY, {"what": what}).scalar_one())
