@@ -15,7 +15,7 @@ from planner.domain import Instance
 from planner.errors import Violation
 from planner.messages import Lang, Text, render
 from planner.screen_texts import SCREEN_VIOLATIONS
-from planner.wording import length, local_clock, named_day, service_name, word
+from planner.wording import length, local_clock, named_day, service_name, task_name, word
 
 VIOLATIONS: dict[str, Text] = {
     # coverage
@@ -66,8 +66,8 @@ VIOLATIONS: dict[str, Text] = {
         "Visit {visit} is planned more than once for worker no. {seat}.",
     ),
     "seat_missing": Text(
-        "Besøg {visit} kræver {needed} medarbejdere, men mangler {amount}.",
-        "Visit {visit} needs {needed} workers, but lacks {amount}.",
+        "Besøg {visit} kræver {needed} {needed:medarbejder|medarbejdere}, men mangler {amount}.",
+        "Visit {visit} needs {needed} {needed:worker|workers}, but lacks {amount}.",
     ),
     # clock
     "unused_moves": Text(
@@ -79,7 +79,7 @@ VIOLATIONS: dict[str, Text] = {
         "Shift {shift} leaves at {at}, {amount} before the shift starts at {due}.",
     ),
     "arrival": Text(
-        "Ankomst til {what} på vagt {shift} er {at}, men med køretiden bliver det {due}.",
+        "Ankomst til {what} på vagt {shift} er {at}, men med vejtiden bliver det {due}.",
         "Arrival at {what} on shift {shift} is {at}, but with its travel it comes to {due}.",
     ),
     "start": Text(
@@ -112,19 +112,19 @@ VIOLATIONS: dict[str, Text] = {
         "Visit {visit} on shift {shift} is planned at address {stated}, but belongs at {expected}.",
     ),
     "means_unknown": Text(
-        "Der er ingen køretider for {means}, som vagt {shift} bruger.",
+        "Der er ingen rejsetider for {means}, som vagt {shift} bruger.",
         "There are no travel times for {means}, which shift {shift} uses.",
     ),
     "place_unreachable": Text(
-        "Der er ingen køretider til adresse {address} ({what} på vagt {shift}).",
+        "Der er ingen rejsetider til adresse {address} ({what} på vagt {shift}).",
         "There are no travel times to address {address} ({what} on shift {shift}).",
     ),
     "base_unreachable": Text(
-        "Der er ingen køretider til adresse {address}, hvor vagt {shift} begynder eller slutter.",
+        "Der er ingen rejsetider til adresse {address}, hvor vagt {shift} begynder eller slutter.",
         "There are no travel times to address {address}, where shift {shift} starts or ends.",
     ),
     "travel_seconds": Text(
-        "Køretiden til {what} på vagt {shift} er {stated} s, men skal være {expected} s.",
+        "Vejtiden til {what} på vagt {shift} er {stated} s, men skal være {expected} s.",
         "Travel to {what} on shift {shift} takes {stated} s in the plan, but {expected} s by the table.",
     ),
     "travel_metres": Text(
@@ -301,6 +301,8 @@ def _shown(name: str, value: Any, instance: Instance, lang: Lang) -> str:
         return named_day(text)
     if name == "service":
         return service_name(text, lang)
+    if name == "task":
+        return task_name(text, lang)
     if name in ("worker", "owner"):
         person = instance.worker.get(text)
         return f"{person.label} ({text})" if person and person.label else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.errors import Issue
 from planner.exports.plan_json import PLAN_TEXTS
 from planner.formats import texts as input_texts
-from planner.messages import IssueText, Lang, Text
+from planner.messages import IssueText, Lang, Text, fill
 from planner.nightly.issue_texts import NIGHTLY_ISSUES
 from planner.openshifts.issue_texts import OPEN_SHIFT_ISSUES
 from planner.potential.source_texts import SOURCE_TEXTS
@@ -45,14 +45,14 @@ def describe(issue: Issue, lang: Lang) -> tuple[str, str]:
     Raises KeyError for a code without a text or a text whose parameter is missing: a fault of this program.
     """
     text = ISSUES[issue.code]
-    fill = {
+    params = {
         "value": issue.value or "",
         "column": issue.column or "",
         "row": issue.row or "",
         "file": issue.file or "",
         "ids": ", ".join(issue.ids),
     } | issue.params
-    wrong, todo = (getattr(part, lang.value).format(**fill) for part in text)
+    wrong, todo = (fill(part, params, lang) for part in text)
     where = location(issue, lang)
     return (f"{where}: {wrong}" if where else wrong), todo
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -78,11 +79,32 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+class _LogFile(logging.FileHandler):
+    """A log's file, on a disk that may be full: whoever logs goes on with his work."""
+
+    _told = False
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif not self._told:
+            self._told = True
+            print(f"{self.baseFilename}: {error.strerror}", file=sys.stderr)
+
+    def close(self) -> None:
+        with suppress(OSError):  # of lines that still wait for room; their failure has been told
+            super().close()
+
+
 @contextmanager
 def logged_to(path: Path, level: int = logging.INFO, name: str = "planner") -> Iterator[None]:
-    """Append what this program logs to a file as JSON lines, while the block runs. Raises OSError."""
+    """Append what this program logs to a file as JSON lines, while the block runs.
+
+    Lines that find no room are lost, which is said once on stderr. Raises OSError where the file cannot be opened.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(path, encoding="utf-8")
+    handler = _LogFile(path, encoding="utf-8")
     handler.setFormatter(JsonLines())
     logger = logging.getLogger(name)
     before = logger.level

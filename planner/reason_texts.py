@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.domain import Reason
 from planner.messages import Lang, Text, render
 from planner.screen_texts import SCREEN_REASONS
-from planner.wording import length, named_day, service_name, word
+from planner.wording import length, named_day, service_name, task_name, word
 
 REASONS: dict[str, Text] = {
     "pinned_shift": Text(
@@ -51,7 +51,7 @@ REASONS: dict[str, Text] = {
         "The visit is locked to come after visit {visit}, but nobody who may come has that visit.",
     ),
     "address_unreachable": Text(
-        "Adressen {address} kan ikke nås: der er ingen køretider til den.",
+        "Adressen {address} kan ikke nås: der er ingen rejsetider til den.",
         "Address {address} cannot be reached: there are no travel times to it.",
     ),
     "no_shift_in_window": Text(
@@ -59,7 +59,7 @@ REASONS: dict[str, Text] = {
         "No shift has time for the visit in its window {window}.",
     ),
     "no_shift_serves_mode": Text(
-        "Ingen vagt {shifts} udfører {mode}.",
+        "Ingen på vagt {shifts} udfører {mode}.",
         "No shift {shifts} serves the mode {mode}.",
     ),
     "no_worker_level": Text(
@@ -83,7 +83,7 @@ REASONS: dict[str, Text] = {
         "Only {workers} may come to the citizen, and none of them is on shift in the window.",
     ),
     "only_forbidden": Text(
-        "Alle på vagt {shifts} er fravalgt hos borger {citizen}.",
+        "Alle på vagt {shifts} er fravalgt af borger {citizen}.",
         "Everyone on shift {shifts} is forbidden to come to citizen {citizen}.",
     ),
     "double_staffing": Text(
@@ -108,10 +108,10 @@ REASONS: dict[str, Text] = {
         "Too far: shift {shift} ({means}) cannot get there in the window {window} and back; {lack} short.",
     ),
     "routes_full": Text(
-        "{workers} medarbejder(e) kunne komme, men deres ruter er fulde i tidsvinduet {window}; "
-        "tættest på er vagt {shift}, hvor der mangler {lack}.",
-        "{workers} worker(s) could take it, but their routes are full in the window {window}; "
-        "nearest is shift {shift}, which is {lack} short.",
+        "{workers} {workers:medarbejder kunne komme, men ruten er fuld|medarbejdere kunne komme, men deres ruter er fulde} i "
+        "tidsvinduet {window}; tættest på er vagt {shift}, hvor der mangler {lack}.",
+        "{workers} {workers:worker could take it, but the route is|workers could take it, but their routes are} full in the "
+        "window {window}; nearest is shift {shift}, which is {lack} short.",
     ),
     "routes_apart": Text(
         "Besøget kræver to medarbejdere; {workers} kunne komme, men har ikke plads samtidig "
@@ -147,6 +147,8 @@ def describe_reason(reason: Reason, lang: Lang) -> str:
             shown[name] = named_day(shown[name])
     if "service" in shown:
         shown["service"] = service_name(shown["service"], lang)
+    if "task" in shown:
+        shown["task"] = task_name(shown["task"], lang)
     for name in ("lack", "home", "care", "call"):
         if f"{name}_seconds" in reason.params:
             shown[name] = length(float(reason.params[f"{name}_seconds"]), lang)

@@ -83,27 +83,29 @@ SCREEN_REASONS: dict[str, Text] = {
     ),
     # contact
     "physical_too_long_ago": Text(
-        "Der var sidst nogen hos borgeren {until}, og det må højst være {days} dage siden.",
-        "Somebody last came to the citizen on {until}, which may be {days} days ago at most.",
+        "Der var sidst nogen hos borgeren {until}, og det må højst være {days} {days:dag|dage} siden.",
+        "Somebody last came to the citizen on {until}, which may be {days} {days:day|days} ago at most.",
     ),
     "physical_unknown": Text(
-        "Det står ikke, hvornår der sidst var nogen hos borgeren; det må højst være {days} dage siden.",
-        "It is not recorded when somebody last came to the citizen; it may be {days} days ago at most.",
+        "Det står ikke, hvornår der sidst var nogen hos borgeren; det må højst være {days} {days:dag|dage} siden.",
+        "It is not recorded when somebody last came to the citizen; it may be {days} {days:day|days} ago at most.",
     ),
     "physical_in_between": Text(
-        "Der skal komme nogen hos borgeren mindst hver {days}. dag, så ikke alle besøgene kan være på skærm.",
-        "Somebody must come to the citizen within every {days} days, so not all of these visits can be by screen.",
+        "Der skal komme nogen hos borgeren mindst {days:hver|hver {days}.} dag, så ikke alle besøgene kan være på skærm.",
+        "Somebody must come to the citizen {days:every day|within every {days} days}, so not all of these visits can be by screen.",
     ),
     "week_physical": Text(
-        "I ugen fra {week} skal der være mindst {needed} fysiske besøg: {there} er sikre, og planen har {visits}.",
-        "The week from {week} must have at least {needed} physical visits: {there} are certain, and the plan has {visits}.",
+        "I ugen fra {week} skal der være mindst {needed} {needed:fysisk|fysiske} besøg: {there} er {there:sikkert|sikre}, og "
+        "planen har {visits}.",
+        "The week from {week} must have at least {needed} physical {needed:visit|visits}: {there} {there:is|are} certain, and "
+        "the plan has {visits}.",
     ),
     "in_a_row": Text(
-        "Der må højst være {most} skærmbesøg i træk.", "There may be {most} screen visits in a row at most."
+        "Der må højst være {most} skærmbesøg i træk.", "There may be {most} screen {most:visit|visits} in a row at most."
     ),
     # the plan
     "max_visits": Text(
-        "Der må højst være {most} skærmbesøg i planen.", "The plan may have {most} screen visits at most."
+        "Der må højst være {most} skærmbesøg i planen.", "The plan may have {most} screen {most:visit|visits} at most."
     ),
     "far_share": Text(
         "Af besøgene hos borgere mere end {metres} m fra basen må højst {percent} % være på skærm: {most} af {visits}.",
@@ -239,16 +241,21 @@ SCREEN_VIOLATIONS: dict[str, Text] = {
     ),
     # how often somebody comes
     "screen_week_physical": Text(
-        "{citizen} har skærmbesøg i ugen fra {until}, men kun {stated} fysiske besøg af mindst {expected}.",
-        "{citizen} has screen visits in the week from {until}, but only {stated} physical visits of at least {expected}.",
+        "{citizen} har skærmbesøg i ugen fra {until}, men kun {stated} {stated:fysisk|fysiske} besøg af mindst {expected}.",
+        "{citizen} has screen visits in the week from {until}, but only {stated} physical {stated:visit|visits} of at least "
+        "{expected}.",
     ),
     "screen_physical_unknown": Text(
-        "Besøg {visit} er på skærm, men det står ikke, hvornår der sidst var nogen hos {citizen} (højst {expected} dage siden).",
-        "Visit {visit} is by screen, but it is not recorded when somebody last came to {citizen} (at most {expected} days ago).",
+        "Besøg {visit} er på skærm, men det står ikke, hvornår der sidst var nogen hos {citizen} (højst {expected} "
+        "{expected:dag|dage} siden).",
+        "Visit {visit} is by screen, but it is not recorded when somebody last came to {citizen} (at most {expected} "
+        "{expected:day|days} ago).",
     ),
     "screen_too_long_ago": Text(
-        "Besøg {visit} er på skærm, men der var sidst nogen hos {citizen} {until}: {stated} dage siden, højst {expected}.",
-        "Visit {visit} is by screen, but somebody last came to {citizen} on {until}: {stated} days ago, at most {expected}.",
+        "Besøg {visit} er på skærm, men der var sidst nogen hos {citizen} {until}: {stated} {stated:dag|dage} siden, højst "
+        "{expected}.",
+        "Visit {visit} is by screen, but somebody last came to {citizen} on {until}: {stated} {stated:day|days} ago, at most "
+        "{expected}.",
     ),
     "screen_in_a_row": Text(
         "Besøg {visit} er skærmbesøg nr. {stated} i træk hos {citizen}; der må højst være {expected}.",
@@ -257,12 +264,13 @@ SCREEN_VIOLATIONS: dict[str, Text] = {
     # the plan and the unit
     "screen_max_visits": Text(
         "Planen har {stated} skærmbesøg, men må højst have {expected}.",
-        "The plan has {stated} screen visits, but may have {expected} at most.",
+        "The plan has {stated} screen {stated:visit|visits}, but may have {expected} at most.",
     ),
     "screen_far_share": Text(
-        "{stated} af {visits} mulige skærmbesøg hos borgere mere end {metres} m fra basen er på skærm; højst {expected} må.",
-        "{stated} of {visits} possible screen visits to citizens more than {metres} m from the base are by screen; "
-        "at most {expected} may be.",
+        "{stated} af {visits} {visits:muligt|mulige} skærmbesøg hos borgere mere end {metres} m fra basen er på skærm; højst "
+        "{expected} må.",
+        "{stated} of {visits} possible screen {visits:visit|visits} to citizens more than {metres} m from the base "
+        "{stated:is|are} by screen; at most {expected} may be.",
     ),
     "unit_physical": Text(
         "Vagt {shift} hører til skærmenhed {unit} og kan ikke tage besøg {visit} fysisk.",
@@ -270,6 +278,6 @@ SCREEN_VIOLATIONS: dict[str, Text] = {
     ),
     "unit_seats": Text(
         "Skærmenhed {unit} har {stated} opkald i gang {at}, men plads til {expected}.",
-        "Screen unit {unit} has {stated} calls under way at {at}, but room for {expected}.",
+        "Screen unit {unit} has {stated} {stated:call|calls} under way at {at}, but room for {expected}.",
     ),
 }  # fmt: skip

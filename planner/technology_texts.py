@@ -11,7 +11,7 @@ TECHNOLOGY_ISSUES: dict[str, IssueText] = {
         Text("Vælg en af: {codes}.", "Choose one of: {codes}."),
     ),
     "technology_twice": IssueText(
-        Text("Teknologien {technology} er nævnt {times} gange.", "The technology {technology} is named {times} times."),
+        Text("Teknologien {technology} er nævnt {times} {times:gang|gange}.", "The technology {technology} is named {times} {times:time|times}."),
         Text("Nævn den én gang, med alle dens tal.", "Name it once, with all its figures."),
     ),
     "technology_parameter_unknown": IssueText(
@@ -68,36 +68,36 @@ TECHNOLOGY_ISSUES: dict[str, IssueText] = {
 
 TECHNOLOGY_NOTES: dict[str, Text] = {
     "technology_users": Text(
-        "{name_da}: i brug hos {users} af {eligible} borgere, der kan få den.",
-        "{name}: in use at {users} of {eligible} citizens who qualify.",
+        "{name_da}: i brug hos {users} af {eligible} {eligible:borger|borgere}, der kan få den.",
+        "{name}: in use at {users} of {eligible} {eligible:citizen who qualifies|citizens who qualify}.",
     ),
     "technology_completing": Text(
         "{name_da}: af {users}, der er begyndt, gennemfører {completing}.",
-        "{name}: of {users} who have begun, {completing} complete.",
+        "{name}: of {users} who {users:has|have} begun, {completing} {completing:completes|complete}.",
     ),
     "technology_services_gone": Text(
         "{name_da}: ydelser, der falder bort: {services}; besøg, der falder bort, fordi der ikke er andet i dem: {visits}.",
         "{name}: services that go: {services}; visits that go since nothing else is in them: {visits}.",
     ),
     "technology_clinic": Text(
-        "{name_da}: aftaler på klinikken: {appointments}; de tager {minutes} minutter, som er talt med.",
-        "{name}: appointments at the clinic: {appointments}; they take {minutes} minutes, which are counted.",
+        "{name_da}: aftaler på klinikken: {appointments}; de tager {minutes} {minutes:minut|minutter}, som er talt med.",
+        "{name}: appointments at the clinic: {appointments}; they take {minutes} {minutes:minute|minutes}, which are counted.",
     ),
     "technology_shorter": Text(
-        "{name_da}: kortere besøg: {visits}, i alt {minutes} minutter mindre.",
-        "{name}: shorter visits: {visits}, {minutes} minutes less in all.",
+        "{name_da}: kortere besøg: {visits}, i alt {minutes} {minutes:minut|minutter} mindre.",
+        "{name}: shorter visits: {visits}, {minutes} {minutes:minute|minutes} less in all.",
     ),
     "technology_longer": Text(
-        "{name_da}: længere besøg: {visits}, i alt {minutes} minutter mere.",
-        "{name}: longer visits: {visits}, {minutes} minutes more in all.",
+        "{name_da}: længere besøg: {visits}, i alt {minutes} {minutes:minut|minutter} mere.",
+        "{name}: longer visits: {visits}, {minutes} {minutes:minute|minutes} more in all.",
     ),
     "technology_not_found": Text(
-        "{name_da}: yderligere {minutes} minutter skulle være sparet, men der var ikke mere hjælp at tage af.",
-        "{name}: another {minutes} minutes were to be spared, but there was no more care to take them from.",
+        "{name_da}: yderligere {minutes} {minutes:minut|minutter} skulle være sparet, men der var ikke mere hjælp at tage af.",
+        "{name}: another {minutes} {minutes:minute was|minutes were} to be spared, but there was no more care to take them from.",
     ),
     "technology_added": Text(
-        "{name_da}: {minutes} minutter kommer til; nye besøg: {visits}, i besøg, borgeren får alligevel: {merged}.",
-        "{name}: {minutes} minutes are added; new visits: {visits}, in visits that the citizen gets anyway: {merged}.",
+        "{name_da}: {minutes} {minutes:minut|minutter} kommer til; nye besøg: {visits}, i besøg, borgeren får alligevel: {merged}.",
+        "{name}: {minutes} {minutes:minute is|minutes are} added; new visits: {visits}, in visits that the citizen gets anyway: {merged}.",
     ),
     "technology_offered": Text(
         "{name_da}: besøg, der kan være på skærm, hvis planen vælger det: {visits}.",
@@ -115,10 +115,10 @@ TECHNOLOGY_NOTES: dict[str, Text] = {
         "{name}: visits that one worker does instead of two: {visits}.",
     ),
     "technology_response": Text(
-        "{name_da}: skønnet arbejde om dagen, som ingen plan har: alarmer eller lignende {calls}, besøg deraf {visits}, "
-        "i alt {minutes} minutter.",
-        "{name}: expected work a day that no plan holds: alarms or the like {calls}, visits from them {visits}, {minutes} minutes "
-        "in all.",
+        "{name_da}: skønnet arbejde om dagen, som ingen plan har: alarmer eller lignende {calls}, besøg deraf {visits}, i alt "
+        "{minutes} {minutes:minut|minutter}.",
+        "{name}: expected work a day that no plan holds: alarms or the like {calls}, visits from them {visits}, {minutes} "
+        "{minutes:minute|minutes} in all.",
     ),
     "technology_ties_dropped": Text(
         "{name_da}: faldet bort sammen med de besøg, de bandt: bindinger {links}, låse {pins}.",

@@ -32,7 +32,7 @@ WISH_ISSUES: dict[str, IssueText] = {
         Text("Felterne er: {known}.", "The fields are: {known}."),
     ),
     "wish_value": IssueText(
-        Text("Værdien '{value}' kan ikke bruges ({why}).", "The value '{value}' cannot be used ({why})."),
+        Text("Værdien '{value}' kan ikke bruges.", "The value '{value}' cannot be used ({why})."),
         Text(
             "Tidsrum skrives som 08:00-10:00, minutter som hele tal, niveau som unskilled, ssh, ssa eller nurse.",
             "Write a span as 08:00-10:00, minutes as whole numbers, a level as unskilled, ssh, ssa or nurse.",

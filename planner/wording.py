@@ -34,6 +34,16 @@ def service_name(code: str, lang: Lang) -> str:
     return str(getattr(BY_CODE[code].name, lang.value)) if code in BY_CODE else code
 
 
+def task_name(code: str, lang: Lang) -> str:
+    """Return a delegated task by the name of the service with its code, in the middle of a sentence; a municipality's own as it is.
+
+    >>> task_name("insulin", Lang.EN), task_name("our own task", Lang.EN)
+    ('insulin', 'our own task')
+    """
+    name = service_name(code, lang)
+    return name if name == code else name[:1].lower() + name[1:]
+
+
 def named_day(iso: str) -> str:
     """Return a date given as ISO 8601 as it is written in Denmark.
 

@@ -97,9 +97,10 @@ def _n(value: float, lang: Lang) -> str:
 
 def _seeds(weeks: Sequence[Week], lang: Lang) -> str:
     if len(weeks) == 1:
-        return Text("ét frø", "one seed")[_index(lang)]
+        return Text("én gentagelse", "one seed")[_index(lang)]
     return Text(
-        f"{len(weeks)} frø (gennemsnit og 95 %-interval)", f"{len(weeks)} seeds (mean and 95 % interval)"
+        f"{len(weeks)} gentagelser (gennemsnit og 95 %-interval)",
+        f"{len(weeks)} seeds (mean and 95 % interval)",
     )[_index(lang)]
 
 

@@ -100,7 +100,7 @@ WORDS: dict[str, Text] = {
     "in_all": Text("I alt", "In all"),
     # method
     "m_size": Text("Distriktet", "The district"),
-    "m_size_is": Text("{citizens} borgere, {workers} medarbejdere, frø {seed}",
+    "m_size_is": Text("{citizens} borgere, {workers} medarbejdere, tilfældigt forløb nr. {seed}",
                       "{citizens} citizens, {workers} workers, seed {seed}"),
     "m_budget": Text("Søgning pr. nat", "Search each night"),
     "m_moves": Text("{count} søgeskridt", "{count} moves"),

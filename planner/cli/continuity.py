@@ -9,7 +9,15 @@ import typer
 from planner.cli.continuity_words import word
 from planner.cli.options import JsonOption, LangOption
 from planner.cli.output import emit, note, say
-from planner.cli.store_open import ByOption, DistrictOption, WhyOption, opened, reader, store_faults
+from planner.cli.store_open import (
+    ByOption,
+    DistrictOption,
+    WhyOption,
+    opened,
+    reader,
+    require_known,
+    store_faults,
+)
 from planner.messages import Lang
 
 if TYPE_CHECKING:
@@ -59,9 +67,12 @@ def continuity(
     """
     from planner.cli.source import parse_date
 
-    wanted = None if day is None else parse_date(day)
+    wanted = None if day is None else parse_date(day, "--day")
     with opened(place, lang) as store:
-        names = [district] if district else sorted({saved.district for saved in store.plans()})
+        there = sorted({saved.district for saved in store.plans()})
+        if district is not None:
+            require_known(district, there, lang)
+        names = [district] if district else there
         found = [
             told for name in names if (told := _district(store, name, wanted, iterations if curve else None))
         ]

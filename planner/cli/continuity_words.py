@@ -13,14 +13,14 @@ TEXTS: dict[str, Text] = {
         "The look has been logged: {who}, {why}.",
     ),
     "head": Text(
-        "{district}: de {days} dage til og med {day}, heraf {planned} med plan",
-        "{district}: the {days} days to {day}, {planned} of them with a plan",
+        "{district}: de {days} {days:dag|dage} til og med {day}, heraf {planned} med plan",
+        "{district}: the {days} {days:day|days} to {day}, {planned} of them with a plan",
     ),
     "met": Text(
-        "  Borgere med to besøg om dagen: {citizens}. Forskellige medarbejdere: gennemsnit {mean}, median {median}, højst {most}; "
-        "{over} borgere over {limit}",
-        "  Citizens with two visits a day: {citizens}. Different workers: mean {mean}, median {median}, most {most}; "
-        "{over} citizens above {limit}",
+        "  Borgere med to besøg om dagen: {citizens}. Forskellige medarbejdere: gennemsnit {mean}, median {median}, højst "
+        "{most}; {over} {over:borger|borgere} over {limit}",
+        "  Citizens with two visits a day: {citizens}. Different workers: mean {mean}, median {median}, most {most}; {over} "
+        "{over:citizen|citizens} above {limit}",
     ),
     "primary": Text(
         "  Besøg ved borgerens faste team: {share}",
@@ -31,8 +31,8 @@ TEXTS: dict[str, Text] = {
         "  The day's visits by known faces: {share}; new faces: {new}",
     ),
     "worst": Text(
-        "    {citizen}: {workers} medarbejdere, {visits} besøg, fast team {share}",
-        "    {citizen}: {workers} workers, {visits} visits, primary team {share}",
+        "    {citizen}: {workers} {workers:medarbejder|medarbejdere}, {visits} besøg, fast team {share}",
+        "    {citizen}: {workers} {workers:worker|workers}, {visits} {visits:visit|visits}, primary team {share}",
     ),
     "heavy": Text(
         "  Tunge besøg pr. medarbejder og dag: {least} til {most}; lister med flere end {cap}: {lists}",
@@ -43,7 +43,7 @@ TEXTS: dict[str, Text] = {
         "  Care per worker and day: {least} to {most}; longest list {longest}",
     ),
     "point": Text(
-        "  Vægt {weight}: kendte ansigter {share}, nye {new}, kørsel {driving} ({way}), ikke planlagt {left_out}",
+        "  Vægt {weight}: kendte ansigter {share}, nye {new}, vejtid {driving} ({way}), ikke planlagt {left_out}",
         "  Weight {weight}: known faces {share}, new {new}, driving {driving} ({way}), left out {left_out}",
     ),
 }

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planner.cli.failure import FINDINGS, BadCall
+from planner.cli.failure import FINDINGS
 from planner.cli.known import FacesOption, known_workers
+from planner.cli.naming import no_such
 from planner.cli.options import (
     DateOption,
     Input,
@@ -58,7 +59,7 @@ def explain(
 
     stored = open_plan(plan_file, path, roads, matrix, day)
     if visit not in stored.instance.visit:
-        raise BadCall("bad_argument", why=phrase("unknown_visit", lang, visit=visit))
+        raise no_such("visit", visit, stored.instance.visit, lang)
     effort = MOVES if moves is None else moves
     known = known_workers(place, district, stored.instance, lang)
     found = study(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.store_open import opened
+from planner.cli.store_open import opened, require_district
 from planner.messages import Lang
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def known_workers(
     from planner.continuity import stored_history
     from planner.day import dates_of
 
+    require_district(district, lang)
     if district is None:
         return {}
     with opened(place, lang) as store:

@@ -66,7 +66,7 @@ def nightly(
         raise Refused(render(WORDS, "needs_scheduler", {}, lang))
     if jobs is not None and jobs < 1:
         raise Refused(render(WORDS, "bad_jobs", {}, lang))
-    first = None if day is None else source.parse_date(day)
+    first = None if day is None else source.parse_date(day, "--day")
     config = _config(config_file, jobs, out, as_json, lang)
     try:
         night = run_nightly(config, first=first, executor=executor.value, scheduler=scheduler, lang=lang)

@@ -19,6 +19,7 @@ from planner.cli.store_open import (
     WhyOption,
     opened,
     reader,
+    require_district,
     require_words,
     store_faults,
 )
@@ -63,6 +64,7 @@ def publish(
     from planner.store import ANY, Kind
 
     require_words(by, why, lang)
+    require_district(district, lang)
     expecting = ANY if over is None else over or None
     number = plan_number(plan, lang)
     if number is None and (input_path is None or district is None):
@@ -92,6 +94,7 @@ def undo(
     from planner.cli.source import parse_date
 
     require_words(by, why, lang)
+    require_district(district, lang)
     with opened(place, lang) as store:
         _tell(store, store.undo(district, parse_date(day), by=by, why=why), "undone", as_json, lang)
 
@@ -133,6 +136,8 @@ def diff(
 
 def plan_number(value: str, lang: Lang) -> int | None:
     """Return the number of a stored plan, None for a file. Raises Refused for what is neither."""
+    if not value.strip():
+        raise Refused(word("no_plan", lang))
     if value.isdigit():
         return int(value)
     if not Path(value).is_file():

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.store_open import Refused, opened
+from planner.cli.store_open import Refused, opened, require_district
+from planner.cli.store_words import word as store_word
 from planner.domain import Instance, Plan
 from planner.messages import Lang
 from planner.travel.times import TravelTimes
@@ -54,6 +55,9 @@ def standing_plan(
 
     Raises Refused for what is neither or lacks its input; BadCall and InputError for files; the store's errors.
     """
+    require_district(district, lang)
+    if not plan.strip():
+        raise Refused(store_word("no_plan", lang))
     if plan.isdigit() or plan == PUBLISHED:
         with opened(place, lang) as store:
             saved = store.saved(int(plan)) if plan.isdigit() else _published(store, district, day, lang)

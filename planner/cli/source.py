@@ -36,12 +36,12 @@ def one_network(roads: Path | None, place: str | None) -> None:
         raise BadCall("roads_or_place")
 
 
-def parse_date(value: str) -> date:
-    """Return an ISO date. Raises BadCall."""
+def parse_date(value: str, of: str = "--date") -> date:
+    """Return an ISO date. Raises BadCall, naming the option that it was given `of`."""
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise BadCall("bad_date", value=value) from None
+        raise BadCall("bad_date", value=value, of=of) from None
 
 
 def one_day(instance: Instance, value: str | None) -> Instance:
@@ -61,11 +61,21 @@ def one_day(instance: Instance, value: str | None) -> Instance:
 
 
 def planned_part(instance: Instance, plan: Plan, value: str | None) -> Instance:
-    """Return the day asked for; if none is, the day that the plan was made of, where that can be told."""
+    """Return the day asked for; if none is, the day that the plan was made of, where that can be told.
+
+    It was made of the input of that digest, else (since changed, or told of the days before it by a store) of the one day that has
+    all of its visits which the input still has.
+    """
     from planner.day import dates_of, of_date
     from planner.digest import instance_digest
 
     if value is not None or instance_digest(instance) == plan.run.instance_hash:
         return one_day(instance, value)
-    parts = (of_date(instance, day) for day in dates_of(instance))
-    return next((p for p in parts if instance_digest(p) == plan.run.instance_hash), instance)
+    parts = [of_date(instance, day) for day in dates_of(instance)]
+    exact = next((p for p in parts if instance_digest(p) == plan.run.instance_hash), None)
+    if exact is not None:
+        return exact
+    acts = (a.visit_id for route in plan.routes for a in route.activities)
+    visits = {*acts, *(u.visit_id for u in plan.unplanned)} & instance.visit.keys()
+    fitting = [p for p in parts if visits and visits <= p.visit.keys()]
+    return fitting[0] if len(fitting) == 1 else instance

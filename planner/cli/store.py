@@ -103,6 +103,8 @@ def restore(
     try:
         kept = put_back(source, file, aside=aside)
     except FileExistsError:
+        if aside is not None:
+            raise Refused(word("aside_there", lang, path=aside)) from None
         raise Refused(word("aside", lang, place=file)) from None
     except StoreError as error:
         raise Refused(word("backup_bad", lang, why=error)) from None
@@ -117,7 +119,8 @@ def restore(
 @store_faults
 def retain(
     config: Annotated[
-        Path | None, typer.Option("--config", help="A TOML file with a table [retention].", metavar="FILE")
+        Path | None,
+        typer.Option("--config", help="A TOML file with a table named retention.", metavar="FILE"),
     ] = None,
     delete: Annotated[
         bool, typer.Option("--delete", help="Remove it; without this it is only told.")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.cli.store_open import Refused
+from planner.cli.store_open import Refused, require_district
 from planner.cli.store_words import word
 from planner.messages import Lang
 
@@ -30,12 +30,14 @@ def add_file(
     """Store a plan file and its input; the rules that it breaks are found and kept with it.
 
     Travel times are those beside the plan, else what the input names; they are kept where they are those of the plan.
-    Raises Refused for a plan of another input, or of several days if none is chosen; InputError for files that cannot be used.
+    Raises Refused for an empty district, a plan of another input, or one of several days if none is chosen; InputError for files
+    that cannot be used.
     """
     from planner.check import check
     from planner.cli.stored import open_plan
     from planner.store import Kind
 
+    require_district(district, lang)
     if kind is Kind.PUBLISHED:
         raise Refused(word("kind_published", lang))
     stored = open_plan(plan_file, input_path, None, None, day)

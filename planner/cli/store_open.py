@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -100,6 +100,8 @@ def opened(place: str, lang: Lang, *, create: bool = False) -> Iterator[Store]:
         raise Refused(word("bad_place", lang, place=without_secrets(place))) from None
     except ImportError:
         raise Refused(word("no_driver", lang)) from None
+    except IsADirectoryError:
+        raise Refused(word("is_folder", lang, place=place)) from None
     with store:
         if log is None:
             yield store
@@ -114,13 +116,28 @@ def require_words(by: str, why: str, lang: Lang) -> None:
         raise Refused(word("no_words", lang))
 
 
+def require_district(district: str | None, lang: Lang) -> None:
+    """Raise Refused for a district that is given and empty."""
+    if district is not None and not district.strip():
+        raise Refused(word("no_district", lang))
+
+
+def require_known(district: str, known: Collection[str], lang: Lang) -> None:
+    """Raise Refused for a district of which the store has nothing, naming those it has."""
+    if district not in known:
+        names = ", ".join(sorted(known)) or "-"
+        raise Refused(word("unknown_district", lang, district=district, districts=names))
+
+
 def reader(by: str | None, why: str) -> Reader:
-    """Return who looks: by default whoever is logged in on this machine."""
+    """Return who looks: by default whoever is logged in on this machine. As what is stored, both are without CPR numbers and
+    passwords: the command repeats them."""
     import getpass
 
     from planner.store import Reader
+    from planner.store.guard import words
 
-    return Reader(who=by or getpass.getuser(), why=why.strip() or "-")
+    return Reader(who=words(by or getpass.getuser()), why=words(why) or "-")
 
 
 def _sentence(error: Exception, lang: Lang) -> str | None:
@@ -128,6 +145,7 @@ def _sentence(error: Exception, lang: Lang) -> str | None:
     from planner.store import (
         ChangedMeanwhileError,
         DamagedStoreError,
+        DatabaseFaultError,
         NewerStoreError,
         NoSuchPlanError,
         NotAStoreError,
@@ -145,6 +163,8 @@ def _sentence(error: Exception, lang: Lang) -> str | None:
             return word("newer", lang, place=error.place, found=error.found)
         case NotAStoreError():
             return word("not_a_store", lang, place=error.place)
+        case DatabaseFaultError():
+            return word("refuses", lang, place=error.place, why=error.why)
         case DamagedStoreError():
             return word("damaged", lang, why=error)
         case NoSuchPlanError():

@@ -16,10 +16,12 @@ from planner.cli.store_open import (
     ByOption,
     DistrictOption,
     NamesOption,
+    Refused,
     StoreOption,
     WhyOption,
     opened,
     reader,
+    require_known,
     store_faults,
 )
 from planner.cli.store_words import word
@@ -52,8 +54,8 @@ def list_plans(
     with opened(place, lang) as store:
         found = store.plans(
             district=district,
-            since=_day(since),
-            until=_day(until),
+            since=_day(since, "--since"),
+            until=_day(until, "--until"),
             kind=None if kind is None else kind_of(kind),
         )
     if as_json:
@@ -89,10 +91,13 @@ def show(
         content: Plan | None = None
         if citizen is not None:
             content = store.plan(plan)
-            store.log_access(looker, [citizen], f"plan {plan}", plan_id=plan)
         elif visits or out is not None:
             content = store.plan(plan, reader=looker)
         rows = [] if content is None else _visit_rows(store, saved, content, citizen, known, lang)
+        if citizen is not None and not rows:
+            raise Refused(word("unknown_citizen", lang, plan=plan, citizen=citizen))
+        if citizen is not None:
+            store.log_access(looker, [citizen], f"plan {plan}", plan_id=plan)
         terms = store.terms(plan)
     if out is not None and content is not None:
         from planner.exports.plan_json import write_plan
@@ -126,8 +131,10 @@ def history(
     from planner.cli.source import parse_date
     from planner.cli.store_tables import STEP_HEADINGS, records, show_table, step_row
 
+    wanted = parse_date(day, "DATE")
     with opened(place, lang) as store:
-        found = store.history(district, parse_date(day))
+        require_known(district, {saved.district for saved in store.plans()}, lang)
+        found = store.history(district, wanted)
     if as_json:
         emit({"history": records(found)})
     elif not found:
@@ -149,7 +156,7 @@ def units(
     from planner.cli.store_tables import UNIT_HEADINGS, records, show_table, unit_row
 
     with opened(place, lang) as store:
-        found = store.units(district=district, since=_day(since), until=_day(until))
+        found = store.units(district=district, since=_day(since, "--since"), until=_day(until, "--until"))
     if as_json:
         emit({"units": records(found)})
     elif not found:
@@ -170,11 +177,11 @@ def log(
     """List who has seen or changed whose data, when and why; of one citizen with --citizen."""
     from planner.cli.store_tables import ACCESS_HEADINGS, access_row, records, show_table
 
-    last = _day(until)
+    last = _day(until, "--until")
     with opened(place, lang) as store:
         found = store.accesses(
             citizen_id=citizen,
-            since=_midnight(_day(since)),
+            since=_midnight(_day(since, "--since")),
             until=None if last is None else _midnight(last + timedelta(days=1)),
         )
     if as_json:
@@ -236,10 +243,10 @@ def kind_of(value: str) -> Kind:
         raise BadCall("bad_argument", why="--kind: " + ", ".join(Kind)) from None
 
 
-def _day(value: str | None) -> date | None:
+def _day(value: str | None, of: str) -> date | None:
     from planner.cli.source import parse_date
 
-    return None if value is None else parse_date(value)
+    return None if value is None else parse_date(value, of)
 
 
 def _midnight(day: date | None) -> datetime | None:

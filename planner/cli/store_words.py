@@ -12,6 +12,10 @@ TEXTS: dict[str, Text] = {
         "Planlageret {place} svarede ikke inden for {seconds:g} s: {why}. Intet er ændret.",
         "The plan store {place} did not answer within {seconds:g} s: {why}. Nothing was changed.",
     ),
+    "refuses": Text(
+        "Databasen i {place} afviser: {why}. Intet er ændret.",
+        "The database at {place} refuses: {why}. Nothing was changed.",
+    ),
     "newer": Text(
         "Planlageret {place} er skrevet af en nyere version af programmet ({found}). Installér den nyeste.",
         "The plan store {place} was written by a newer version of the program ({found}). Install the newest.",
@@ -41,7 +45,10 @@ TEXTS: dict[str, Text] = {
         "PostgreSQL kræver et tillæg: pip install 'homecare-planner[postgres]'.",
         "PostgreSQL needs an extra: pip install 'homecare-planner[postgres]'.",
     ),
-    "no_such_plan": Text("Planlageret har ingen plan {plan}.", "The plan store has no plan {plan}."),
+    "no_such_plan": Text(
+        "Planlageret har ingen plan {plan}; homecare store list viser dem, det har.",
+        "The plan store has no plan {plan}; homecare store list shows those it has.",
+    ),
     "removed_plan": Text(
         "Plan {plan} er slettet efter opbevaringsreglerne; kun dens historik er tilbage.",
         "Plan {plan} has been removed by the rules of retention; only its history is left.",
@@ -67,8 +74,16 @@ TEXTS: dict[str, Text] = {
         "The plan covers several days ({dates}). Choose one with --date.",
     ),
     "neither": Text(
-        "{value} er hverken et plannummer eller en fil.",
-        "{value} is neither the number of a plan nor a file.",
+        "{value} er hverken et plannummer eller en fil. homecare store list viser numrene.",
+        "{value} is neither the number of a plan nor a file. homecare store list shows the numbers.",
+    ),
+    "no_plan": Text(
+        "Planen mangler: giv dens nummer (homecare store list viser dem) eller en plan.json.",
+        "The plan is missing: give its number (homecare store list shows them) or a plan.json.",
+    ),
+    "no_district": Text(
+        "--district må ikke være tom; homecare store list viser distrikterne.",
+        "--district must not be empty; homecare store list shows the districts.",
     ),
     "kind_published": Text(
         "En plan udgives med homecare publish, når den er gemt.",
@@ -77,6 +92,21 @@ TEXTS: dict[str, Text] = {
     "aside": Text(
         "Der er allerede et planlager i {place}. Sig med --aside, hvor det skal gemmes.",
         "There is a plan store at {place} already. Say with --aside where to keep it.",
+    ),
+    "aside_there": Text(
+        "{path} findes allerede og er måske den eneste kopi af et tidligere planlager. Giv --aside et andet navn.",
+        "{path} is there already, and may be the only copy of an earlier plan store. Give --aside another name.",
+    ),
+    "unknown_district": Text(
+        "Planlageret har intet distrikt {district}. Det har: {districts}.",
+        "The plan store has no district {district}. It has: {districts}.",
+    ),
+    "unknown_citizen": Text(
+        "Plan {plan} har ingen besøg hos {citizen}.", "Plan {plan} has no visits to {citizen}."
+    ),
+    "is_folder": Text(
+        "{place} er en mappe. Et planlager er en fil, for eksempel {place}/planer.sqlite.",
+        "{place} is a folder. A plan store is a file, such as {place}/plans.sqlite.",
     ),
     "file_only": Text(
         "Kun et planlager i en fil kan kopieres af programmet. På en server: {command}",
@@ -99,27 +129,33 @@ TEXTS: dict[str, Text] = {
     ),
     "against": Text("Mod plan {before}: {changes}", "Against plan {before}: {changes}"),
     "broken_rules": Text(
-        "OBS: planen bryder {count} regel/regler.", "NOTE: the plan breaks {count} rule(s)."
+        "OBS: planen bryder {count} {count:regel|regler}.",
+        "NOTE: the plan breaks {count} {count:rule|rules}.",
     ),
     "nothing": Text("Ingen.", "None."),
     "backed_up": Text("Sikkerhedskopi: {path}", "Backup: {path}"),
     "restored": Text("Lagt tilbage: {place}", "Put back: {place}"),
     "kept_aside": Text("Det, der var der, ligger i {path}", "What was there is in {path}"),
     "keys_written": Text(
-        "Nøglefil: {path} ({citizens} borgere, {workers} medarbejdere). Opbevar den uden for planlageret.",
-        "Key file: {path} ({citizens} citizens, {workers} workers). Keep it apart from the plan store.",
+        "Nøglefil: {path} ({citizens} {citizens:borger|borgere}, {workers} {workers:medarbejder|medarbejdere}). Opbevar den "
+        "uden for planlageret.",
+        "Key file: {path} ({citizens} {citizens:citizen|citizens}, {workers} {workers:worker|workers}). Keep it apart from the "
+        "plan store.",
     ),
     "would_remove": Text(
-        "Ville slette: {plans} planers indhold, {inputs} input, {travels} rejsetidstabeller, {events} hændelser om "
-        "natkørsler, {accesses} opslag i adgangsloggen. Intet er slettet; kør igen med --delete.",
-        "Would remove: the content of {plans} plans, {inputs} inputs, {travels} tables of travel times, {events} events "
-        "of nightly runs, {accesses} entries of the access log. Nothing was removed; run again with --delete.",
+        "Ville slette: {plans} {plans:plans|planers} indhold, {inputs} input, {travels} "
+        "{travels:rejsetidstabel|rejsetidstabeller}, {events} {events:hændelse|hændelser} om natkørsler, {accesses} opslag i "
+        "adgangsloggen. Intet er slettet; kør igen med --delete.",
+        "Would remove: the content of {plans} {plans:plan|plans}, {inputs} {inputs:input|inputs}, {travels} "
+        "{travels:table|tables} of travel times, {events} {events:event|events} of nightly runs, {accesses} "
+        "{accesses:entry|entries} of the access log. Nothing was removed; run again with --delete.",
     ),
     "removed": Text(
-        "Slettet: {plans} planers indhold, {inputs} input, {travels} rejsetidstabeller, {events} hændelser om "
-        "natkørsler, {accesses} opslag i adgangsloggen.",
-        "Removed: the content of {plans} plans, {inputs} inputs, {travels} tables of travel times, {events} events of "
-        "nightly runs, {accesses} entries of the access log.",
+        "Slettet: {plans} {plans:plans|planers} indhold, {inputs} input, {travels} {travels:rejsetidstabel|rejsetidstabeller}, "
+        "{events} {events:hændelse|hændelser} om natkørsler, {accesses} opslag i adgangsloggen.",
+        "Removed: the content of {plans} {plans:plan|plans}, {inputs} {inputs:input|inputs}, {travels} {travels:table|tables} "
+        "of travel times, {events} {events:event|events} of nightly runs, {accesses} {accesses:entry|entries} of the access "
+        "log.",
     ),
     "written": Text("Skrevet: {path}", "Written: {path}"),
     "logged": Text(

@@ -10,6 +10,7 @@ import typer
 
 from planner.cli.failure import FINDINGS, BadCall
 from planner.cli.known import FacesOption, known_workers
+from planner.cli.naming import no_such
 from planner.cli.options import (
     DateOption,
     Input,
@@ -74,7 +75,7 @@ def suggest(
         "citizen": citizen, "services": services, "minutes": minutes, "between": between, "staff": staff,
         "level": level, "screen": screen or None,
     }  # fmt: skip
-    fields = {name: value for name, value in given.items() if value}
+    fields = {name: value for name, value in given.items() if value not in (None, [])}
     _judge_call(visit, fields, most, lang)
     stored = open_plan(plan_file, path, roads, matrix, day)
     instance, asked = _asked(stored.instance, visit, fields, lang)
@@ -117,13 +118,15 @@ def _asked(
     from planner.suggest.wish import OPTIONS, read_wish, wish_of, with_wish
 
     if visit is None:
+        if not fields["citizen"].strip():
+            raise no_such("citizen", fields["citizen"], instance.citizen, lang)
         return with_wish(instance, wish_of(fields, OPTIONS))
     file = Path(visit)
     if file.is_file():
         return with_wish(instance, read_wish(file), file.name)
     if visit in instance.visit:
         return instance, instance.visit[visit]
-    raise BadCall("bad_argument", why=phrase("no_visit", lang, visit=visit))
+    raise no_such("visit_or_file", visit, instance.visit, lang)
 
 
 def _span(window: TimeWindow, instance: Instance, lang: Lang) -> str:

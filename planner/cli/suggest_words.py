@@ -9,7 +9,7 @@ from planner.messages import Lang, Text, render
 WORDS: dict[str, Text] = {
     "asked": Text(
         "Besøg {visit} hos borger {citizen}, {window}, {length}: {count} forslag.",
-        "Visit {visit} to citizen {citizen}, {window}, {length}: {count} suggestions.",
+        "Visit {visit} to citizen {citizen}, {window}, {length}: {count} {count:suggestion|suggestions}.",
     ),
     "none": Text(
         "Der er ikke plads til besøg {visit} hos borger {citizen}, {window}, {length}.",
@@ -39,8 +39,20 @@ WORDS: dict[str, Text] = {
     "only_with_citizen": Text(
         "{options} gælder kun sammen med --citizen", "{options} only go with --citizen"
     ),
-    "no_visit": Text("der er ingen fil og intet besøg {visit}", "there is no file and no visit {visit}"),
-    "unknown_visit": Text("der er intet besøg {visit}", "there is no visit {visit}"),
+    "no_visit": Text("der er intet besøg {asked}; {ids}", "there is no visit {asked}; {ids}"),
+    "no_visit_or_file": Text(
+        "der er ingen fil og intet besøg {asked}; {ids}", "there is no file and no visit {asked}; {ids}"
+    ),
+    "empty_visit": Text("besøgets id er tomt; {ids}", "the visit's id is empty; {ids}"),
+    "empty_visit_or_file": Text("--visit er tom; {ids}", "--visit is empty; {ids}"),
+    "empty_citizen": Text("--citizen er tom; {ids}", "--citizen is empty; {ids}"),
+    "near_ids": Text("det ligner {ids}", "it is like {ids}"),
+    "all_ids": Text("inputtet har {ids}", "the input has {ids}"),
+    "some_ids": Text(
+        "inputtet har blandt andre {ids}; alle id'er står i dets tabeller",
+        "the input has {ids} among others; all ids are in its tables",
+    ),
+    "no_ids": Text("inputtet har ingen", "the input has none"),
     "who": Text("Hvem: {text}", "Who: {text}"),
     "mode": Text("Besøgsform: {text}", "Mode: {text}"),
     "binds": Text("Det, der binder:", "What binds it:"),

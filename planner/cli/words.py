@@ -43,7 +43,7 @@ TEXTS: dict[str, Text] = {
     "endless_budget": Text("--seconds skal være et endeligt tal.", "--seconds must be a finite number."),
     "bad_threads": Text("--threads skal være mindst 1.", "--threads must be at least 1."),
     "bad_date": Text(
-        "--date skal skrives som 2026-03-02, ikke {value}.", "--date is written as 2026-03-02, not {value}."
+        "{of} skal skrives som 2026-03-02, ikke {value}.", "{of} is written as 2026-03-02, not {value}."
     ),
     "no_such_date": Text(
         "Der er hverken vagter eller besøg den {value}. Inputtet har: {dates}.",
@@ -73,11 +73,14 @@ TEXTS: dict[str, Text] = {
     # issues
     "error": Text("FEJL", "ERROR"),
     "warning": Text("OBS", "NOTE"),
-    "issue_count": Text("{errors} fejl og {warnings} bemærkninger.", "{errors} errors and {warnings} notes."),
+    "issue_count": Text(
+        "{errors} fejl og {warnings} {warnings:advarsel|advarsler}.",
+        "{errors} {errors:error|errors} and {warnings} {warnings:warning|warnings}.",
+    ),
     "no_issues": Text("Ingen fejl fundet.", "No faults found."),
     "read_counts": Text(
-        "Læst: {visits} besøg hos {citizens} borgere, {shifts} vagter.",
-        "Read: {visits} visits to {citizens} citizens, {shifts} shifts.",
+        "Læst: {visits} besøg hos {citizens} {citizens:borger|borgere}, {shifts} {shifts:vagt|vagter}.",
+        "Read: {visits} {visits:visit|visits} to {citizens} {citizens:citizen|citizens}, {shifts} {shifts:shift|shifts}.",
     ),
     "nothing_usable": Text(
         "Ingen plan: {what}, fordi inputtet har fejl. Intet er skrevet; ret fejlene, og kør igen.",
@@ -96,10 +99,10 @@ TEXTS: dict[str, Text] = {
         "Læser vejnet og beregner rejsetider …", "Reading roads and computing travel times …"
     ),
     "solving": Text("Planlægger", "Planning"),
-    "best": Text("bedste plan {points} point", "best plan {points} points"),
+    "best": Text("bedste plan {points} point", "best plan {points} {points:point|points}"),
     "best_worth": Text(
         "bedste plan {points} point (svarer til {hours} arbejde)",
-        "best plan {points} points (worth {hours} of work)",
+        "best plan {points} {points:point|points} (worth {hours} of work)",
     ),
     "writing": Text("Skriver rapport og lister …", "Writing report and lists …"),
     "stopped_early": Text(
@@ -116,14 +119,16 @@ TEXTS: dict[str, Text] = {
     ),
     # summary
     "plan_good": Text("Planen holder alle regler.", "The plan keeps every rule."),
-    "plan_broken": Text("Planen bryder {count} regel/regler:", "The plan breaks {count} rule(s):"),
+    "plan_broken": Text(
+        "Planen bryder {count} {count:regel|regler}:", "The plan breaks {count} {count:rule|rules}:"
+    ),
     "plan_optimal": Text(
         "Planen holder alle regler og er bevist bedst mulig.", "The plan keeps every rule and is proven best."
     ),
     "visits": Text("Besøg planlagt", "Visits planned"),
     "of": Text("{part} af {whole}", "{part} of {whole}"),
     "shifts": Text("Vagter i brug", "Shifts in use"),
-    "driving": Text("Kørsel", "Driving"),
+    "driving": Text("Vejtid", "Driving"),
     "driving_value": Text(
         "{hours}, {share} af betalt tid, {each} pr. besøg", "{hours}, {share} of paid time, {each} per visit"
     ),
@@ -132,24 +137,27 @@ TEXTS: dict[str, Text] = {
     "share_value": Text("{hours}, {share} af betalt tid", "{hours}, {share} of paid time"),
     "screen": Text("Skærmbesøg", "Screen visits"),
     "screen_value": Text(
-        "{count} kald, {hours} med opkald og dokumentation",
-        "{count} calls, {hours} with set-up and documentation",
+        "{count} opkald, {hours} med opstart og dokumentation",
+        "{count} {count:call|calls}, {hours} with set-up and documentation",
     ),
     "distance": Text("Afstand", "Distance"),
     "waiting": Text("Ventetid", "Waiting"),
     "lateness": Text("Efter lovet tidspunkt", "After the promised time"),
-    "lateness_value": Text("{count} besøg, i alt {minutes}", "{count} visits, {minutes} in all"),
+    "lateness_value": Text(
+        "{count} besøg, i alt {minutes}", "{count} {count:visit|visits}, {minutes} in all"
+    ),
     "overtime": Text("Overarbejde", "Overtime"),
     "travel_basis": Text("Rejsetider", "Travel times"),
     "run": Text("Beregnet", "Computed"),
     "run_value": Text(
-        "{solver}, seed {seed}, {iterations} iterationer, {seconds} s",
-        "{solver}, seed {seed}, {iterations} iterations, {seconds} s",
+        "{solver}, tilfældigt forløb nr. {seed}, {iterations} søgeskridt, {seconds} s",
+        "{solver}, seed {seed}, {iterations} {iterations:iteration|iterations}, {seconds} s",
     ),
     "cost": Text("Pris", "Cost"),
-    "cost_value": Text("{points} point", "{points} points"),
+    "cost_value": Text("{points} point", "{points} {points:point|points}"),
     "bound_value": Text(
-        "{points} point, bevist nedre grænse {bound}", "{points} points, proven lower bound {bound}"
+        "{points} point, bevist nedre grænse {bound}",
+        "{points} {points:point|points}, proven lower bound {bound}",
     ),
     "unplanned": Text("Ikke planlagt ({count}):", "Not planned ({count}):"),
     "unplanned_row": Text("{visit} (prioritet {priority}): {why}", "{visit} (priority {priority}): {why}"),
@@ -162,7 +170,7 @@ TEXTS: dict[str, Text] = {
         "The input has errors, so only what could be read was checked.",
     ),
     "check_good": Text("Ingen regler er brudt.", "No rule is broken."),
-    "check_broken": Text("{count} brudte regler:", "{count} broken rules:"),
+    "check_broken": Text("{count} {count:brudt regel|brudte regler}:", "{count} broken {count:rule|rules}:"),
     "other_input": Text(
         "Planen er lagt på et andet input end dette (eller inputtet er ændret siden).",
         "The plan was made from another input than this (or the input has changed since).",
@@ -173,8 +181,10 @@ TEXTS: dict[str, Text] = {
     ),
     # generate, template, solvers
     "generated": Text(
-        "Opdigtet input i {dir}: {visits} besøg, {citizens} borgere, {workers} ansatte, {shifts} vagter.",
-        "Made-up input in {dir}: {visits} visits to {citizens} citizens, {workers} workers, {shifts} shifts.",
+        "Opdigtet input i {dir}: {visits} besøg, {citizens} {citizens:borger|borgere}, {workers} "
+        "{workers:medarbejder|medarbejdere}, {shifts} {shifts:vagt|vagter}.",
+        "Made-up input in {dir}: {visits} {visits:visit|visits} to {citizens} {citizens:citizen|citizens}, {workers} "
+        "{workers:worker|workers}, {shifts} {shifts:shift|shifts}.",
     ),
     "next_plan": Text("Næste skridt: homecare plan {dir}", "Next: homecare plan {dir}"),
     "template_written": Text(

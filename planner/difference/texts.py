@@ -22,16 +22,18 @@ WORDS: dict[str, Text] = {
     "new_taken_in": Text("nyt: {after}", "new: {after}"),
     "gone": Text("findes ikke længere", "no longer in the day"),
     "in_short": Text(
-        "{changed} ændrede besøg: {parts}. {kept} af {common} beholder medarbejder og tid.",
-        "{changed} visits changed: {parts}. {kept} of {common} keep their worker and time.",
+        "{changed} {changed:ændret|ændrede} besøg: {parts}. {kept} af {common} beholder medarbejder og tid.",
+        "{changed} {changed:visit|visits} changed: {parts}. {kept} of {common} {kept:keeps its|keep their} worker and time.",
     ),
-    "unchanged": Text("Ingen ændringer i {common} besøg.", "No changes in {common} visits."),
-    "count_worker": Text("{count} får en anden medarbejder", "{count} get another worker"),
-    "count_moved": Text("{count} flyttes mere end {tolerance}", "{count} move by more than {tolerance}"),
-    "count_mode": Text("{count} får en anden form", "{count} get another mode"),
-    "count_left_out": Text("{count} tages ud", "{count} are left out"),
-    "count_taken_in": Text("{count} tages ind", "{count} are taken in"),
-    "count_gone": Text("{count} udgår", "{count} are gone"),
+    "unchanged": Text("Ingen ændringer i {common} besøg.", "No changes in {common} {common:visit|visits}."),
+    "count_worker": Text("{count} får en anden medarbejder", "{count} {count:gets|get} another worker"),
+    "count_moved": Text(
+        "{count} flyttes mere end {tolerance}", "{count} {count:moves|move} by more than {tolerance}"
+    ),
+    "count_mode": Text("{count} får en anden besøgsform", "{count} {count:gets|get} another mode"),
+    "count_left_out": Text("{count} tages ud", "{count} {count:is|are} left out"),
+    "count_taken_in": Text("{count} tages ind", "{count} {count:is|are} taken in"),
+    "count_gone": Text("{count} udgår", "{count} {count:is|are} gone"),
     "and": Text(" og ", " and "),
 }
 

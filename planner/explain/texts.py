@@ -11,7 +11,7 @@ from planner.messages import Lang, Text, render
 from planner.report.numbers import decimal
 from planner.suggest.records import Suggestion
 from planner.suggest.texts import clock, describe_consequences, describe_parts, listed
-from planner.wording import length, word
+from planner.wording import length, task_name, word
 
 RULES: dict[str, Text] = {
     # what binds a planned visit
@@ -24,7 +24,7 @@ RULES: dict[str, Text] = {
         "Af dem på arbejde i tidsvinduet må kun disse tage det: {workers}.",
         "Of those at work in the window only these may take it: {workers}.",
     ),
-    "preferred": Text("{workers} er foretrukket af borgeren.", "{workers} is preferred by the citizen."),
+    "preferred": Text("Borgeren foretrækker {workers}.", "The citizen prefers {workers}."),
     "two_together": Text(
         "To medarbejdere skal begynde samtidig.", "Two workers must begin at the same time."
     ),
@@ -84,13 +84,13 @@ WORDS: dict[str, Text] = {
     "delegation": Text("mangler overdragelse", "lack a delegation"),
     "required_worker": Text("er ikke blandt dem, der må komme", "are not among those who may come"),
     "forbidden_worker": Text("er fravalgt af borgeren", "are turned down by the citizen"),
-    "link_worker": Text("er forkerte i forhold til et bundet besøg", "do not suit a tied visit"),
+    "link_worker": Text("passer ikke med et bundet besøg", "do not suit a tied visit"),
     "next_worker": Text("Uden {barred}", "Without {barred}"),
     "next_time": Text("Mindst 15 min fra nu planlagt tid", "At least 15 min from its planned time"),
     "next_mode": Text("Ikke som {barred}", "Not as a {barred}"),
     "costs": Text(
         "{what}: {parts}. {sign}{points} point ({sign}{worth} arbejde); {effects}.",
-        "{what}: {parts}. {sign}{points} points ({sign}{worth} of work); {effects}.",
+        "{what}: {parts}. {sign}{points} {points:point|points} ({sign}{worth} of work); {effects}.",
     ),
     "out": Text(
         "{what}: besøget kom ikke med i den bedste plan, der blev fundet; {effects}.",
@@ -103,7 +103,7 @@ WORDS: dict[str, Text] = {
     "nobody_else": Text("ingen anden må tage det", "nobody else may take it"),
     "improvable": Text(
         "Hele planen kan blive {points} point billigere ved at optimere videre.",
-        "The whole plan could become {points} points cheaper by optimising on.",
+        "The whole plan could become {points} {points:point|points} cheaper by optimising on.",
     ),
     "room": Text(
         "Der er plads: {parts}; {effects}. Søgningen fandt den ikke.",
@@ -124,7 +124,7 @@ WORDS: dict[str, Text] = {
     "proven": Text("Vist ved at prøve alle pladser.", "Shown by trying every place."),
     "searched": Text(
         "Vist ved {solves} forsøg på at lægge planen om; det er ikke et bevis.",
-        "Shown by solving again {solves} times; that is no proof.",
+        "Shown by solving again {solves} {solves:time|times}; that is no proof.",
     ),
     "not_verified": Text(
         "OBS: en kontrolberegning gav et andet svar; brug flere --moves.",
@@ -139,6 +139,8 @@ def describe_rule(rule: Rule, instance: Instance, lang: Lang) -> str:
     for name in ("level", "mode"):
         if name in shown:
             shown[name] = word(shown[name], lang)
+    if "task" in shown:
+        shown["task"] = task_name(shown["task"], lang)
     if "start" in shown:
         shown["start"] = clock(datetime.fromisoformat(shown["start"]), instance)
     for name in ("left", "late", "gap"):

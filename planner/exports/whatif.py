@@ -159,7 +159,7 @@ def _workers(comparison: Comparison, lang: Lang) -> Table:
 
 def _seeds(comparison: Comparison) -> Table:
     heads = (
-        CODE, Text("frø", "seed"), Text("netto_sekunder", "net_seconds"), Text("vejtid_sekunder", "driving_seconds"),
+        CODE, Text("gentagelse", "seed"), Text("netto_sekunder", "net_seconds"), Text("vejtid_sekunder", "driving_seconds"),
         Text("ruterne_sekunder", "field_seconds"), Text("skærmenheden_sekunder", "unit_seconds"),
         Text("ikke_planlagte_besøg", "unplanned_visits"), Text("besøg", "visits"), Text("pris", "cost"), Text("forløb", "runs"),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from datetime import datetime
 from planner.domain import Citizen, Instance, Worker
 from planner.fallback.records import Miss
 from planner.messages import Lang, Text, render
-from planner.wording import length, local_clock, word
+from planner.wording import length, local_clock, task_name, word
 
 MISSES: dict[str, Text] = {
     "not_at_home": Text(
@@ -23,7 +23,7 @@ MISSES: dict[str, Text] = {
         "Nobody who goes out to citizens is at work before the deadline {due}.",
     ),
     "unreachable": Text(
-        "Ingen, der er på vagt, har køretider til adresse {address}.",
+        "Ingen, der er på vagt, har rejsetider til adresse {address}.",
         "Nobody at work has travel times to address {address}.",
     ),
     "level": Text(
@@ -120,4 +120,6 @@ def _shown(name: str, value: object, instance: Instance, lang: Lang) -> str:
         people = instance.citizen
     if text in people and people[text].label:
         return f"{people[text].label} ({text})"
+    if name == "task":
+        return task_name(text, lang)
     return word(text, lang) if name == "level" else text

@@ -10,11 +10,11 @@ TEXTS: dict[str, Text] = {
     "comparing": Text("Måler overlappet", "Measuring the overlap"),
     "counted": Text("{done} af {given}", "{done} of {given}"),
     "broken": Text(
-        "Undersøgelsen er standset: planen med frø {seed} bryder regler ({count}): {rules}",
-        "The study was stopped: the plan of seed {seed} breaks {count} rule(s): {rules}",
+        "Undersøgelsen er standset: planen i gentagelse {seed} bryder {count} {count:regel|regler}: {rules}",
+        "The study was stopped: the plan of seed {seed} breaks {count} {count:rule|rules}: {rules}",
     ),
     "seeds": Text(
-        "--seeds skal være mindst 2: ét frø har intet interval.",
+        "--seeds skal være mindst 2: én gentagelse har intet interval.",
         "--seeds must be at least 2: one seed has no interval.",
     ),
     "runs": Text("--runs skal være mindst 1.", "--runs must be at least 1."),
@@ -57,7 +57,8 @@ TEXTS: dict[str, Text] = {
         "After a technology its own figures are written as name=value, with commas between: {name}.",
     ),
     "solved": Text(
-        "{weeks} uger, {solved} af dem planlagt: {list}.", "{weeks} weeks, {solved} of them planned: {list}."
+        "{weeks} {weeks:uge|uger}, {solved} af dem planlagt: {list}.",
+        "{weeks} {weeks:week|weeks}, {solved} of them planned: {list}.",
     ),
     "drawn_linear": Text(
         "Ugerne imellem er ikke planlagt; de er tegnet på en ret linje mellem dem ved siden af, medmindre dagene er ens.",
@@ -69,7 +70,7 @@ TEXTS: dict[str, Text] = {
     ),
     "head_weeks": Text("Timer frigjort netto pr. uge", "Net hours freed a week"),
     "head_week": Text("uge {week}", "week {week}"),
-    "head_year": Text("{weeks} uger i alt (95 %)", "{weeks} weeks in all (95 %)"),
+    "head_year": Text("{weeks} {weeks:uge|uger} i alt (95 %)", "{weeks} {weeks:week|weeks} in all (95 %)"),
     "range": Text("{mean} ({low} til {high})", "{mean} ({low} to {high})"),
     "case_low": Text("lav", "low"),
     "case_base": Text("midt", "base"),
@@ -80,34 +81,36 @@ TEXTS: dict[str, Text] = {
     ),
     "pays_clear": Text("{name}: frigør tid fra uge {week}.", "{name}: frees time from week {week}."),
     "pays_unpaid": Text(
-        "{name}: frigør tid fra uge {week}; ikke tjent ind inden for de {weeks} uger.",
-        "{name}: frees time from week {week}; not paid back within the {weeks} weeks.",
+        "{name}: frigør tid fra uge {week}; ikke tjent ind inden for de {weeks} {weeks:uge|uger}.",
+        "{name}: frees time from week {week}; not paid back within the {weeks} {weeks:week|weeks}.",
     ),
     "pays_not": Text(
         "{name}: ikke fra nogen uge frigøres der mere, end der kan være tilfældigt.",
         "{name}: from no week on is more freed than may be chance.",
     ),
     "drift": Text(
-        "Uden tiltag vokser arbejdet med {hours} timer om ugen til uge {week}; det er med i hver uges udgangspunkt.",
-        "Without measures the work grows by {hours} hours a week until week {week}; that is in each week's baseline.",
+        "Uden tiltag vokser arbejdet med {hours} {hours:time|timer} om ugen til uge {week}; det er med i hver uges udgangspunkt.",
+        "Without measures the work grows by {hours} {hours:hour|hours} a week until week {week}; that is in each week's baseline.",
     ),
     "method_year": Text(
-        "Forskelle mellem planer af samme uge med og uden, {seeds} parrede frø à {runs} forløb, samme løser og indsats; {plans} "
-        "planer ({asked} spurgt om, ens dage er planlagt én gang). Antaget: {days} ens dage om ugen.",
-        "Differences between plans of the same week with and without, {seeds} paired seeds of {runs} runs, same solver and effort; "
-        "{plans} plans ({asked} asked for, equal days planned once). Assumed: {days} such days a week.",
+        "Forskelle mellem planer af samme uge med og uden, {seeds} parrede gentagelser à {runs} forløb, samme løser og "
+        "indsats; {plans} {plans:plan|planer} ({asked} spurgt om, ens dage er planlagt én gang). Antaget: {days} "
+        "{days:sådan dag|sådanne dage} om ugen.",
+        "Differences between plans of the same week with and without, {seeds} paired seeds of {runs} {runs:run|runs}, same "
+        "solver and effort; {plans} {plans:plan|plans} ({asked} asked for, equal days planned once). Assumed: {days} such "
+        "{days:day|days} a week.",
     ),
     "head_overlap": Text("Timer frigjort pr. typisk uge", "Hours freed a typical week"),
     "alone": Text("{name} alene", "{name} alone"),
     "sum": Text("Lagt sammen hver for sig", "Added up one by one"),
     "overlap": Text("Overlap: talt flere gange", "Overlap: counted more than once"),
     "taken": Text(
-        "{name}: de andre har allerede taget {hours} timer om ugen{share}.",
-        "{name}: the others have already taken {hours} hours a week{share}.",
+        "{name}: de andre har allerede taget {hours} {hours:time|timer} om ugen{share}.",
+        "{name}: the others have already taken {hours} {hours:hour|hours} a week{share}.",
     ),
     "taken_chance": Text(
-        "{name}: hvad de andre har taget, kan ikke skelnes fra tilfældigheder ({hours} timer om ugen).",
-        "{name}: what the others have taken cannot be told from chance ({hours} hours a week).",
+        "{name}: hvad de andre har taget, kan ikke skelnes fra tilfældigheder ({hours} {hours:time|timer} om ugen).",
+        "{name}: what the others have taken cannot be told from chance ({hours} {hours:hour|hours} a week).",
     ),
     "taken_share": Text(" ({share} af dens virkning alene)", " ({share} of its effect alone)"),
     "taken_none": Text(
@@ -115,15 +118,16 @@ TEXTS: dict[str, Text] = {
         "{name}: the others have taken nothing.",
     ),
     "pair": Text(
-        "{one} og {other}: overlap {hours} timer om ugen", "{one} and {other}: overlap {hours} hours a week"
+        "{one} og {other}: overlap {hours} {hours:time|timer} om ugen",
+        "{one} and {other}: overlap {hours} {hours:hour|hours} a week",
     ),
     "plus_minus": Text("{value} ± {half}", "{value} ± {half}"),
     "may_be_chance": Text(" (kan være tilfældigt)", " (may be chance)"),
     "contest": Text(
-        "{services} ydelser ({doses} gange i de planlagte dage) hos {citizens} borgere ville flere tage, hvis de var alene; sammen "
-        "har {winners} dem.",
-        "{services} services ({doses} times in the days planned) of {citizens} citizens would be taken by several, were they "
-        "alone; together {winners} have them.",
+        "{services} {services:ydelse|ydelser} ({doses} {doses:gang|gange} i de planlagte dage) hos {citizens} "
+        "{citizens:borger|borgere} ville flere tage, hvis de var alene; sammen har {winners} dem.",
+        "{services} {services:service|services} ({doses} {doses:time|times} in the days planned) of {citizens} "
+        "{citizens:citizen|citizens} would be taken by several, were they alone; together {winners} have them.",
     ),
     "contest_none": Text(
         "Ingen ydelse ville tages af flere, hvis de var alene.",
@@ -137,10 +141,10 @@ TEXTS: dict[str, Text] = {
         "Sker alligevel og er med i alle planer: {names}.", "Happens anyway and is in all plans: {names}."
     ),
     "method_overlap": Text(
-        "{sets} sæt planlagt hver for sig, {seeds} parrede frø à {runs} forløb, samme løser og indsats; {when}. Antaget: {days} "
-        "ens dage om ugen.",
-        "{sets} sets planned one by one, {seeds} paired seeds of {runs} runs, same solver and effort; {when}. Assumed: {days} "
-        "such days a week.",
+        "{sets} sæt planlagt hver for sig, {seeds} parrede gentagelser à {runs} forløb, samme løser og indsats; {when}. "
+        "Antaget: {days} {days:sådan dag|sådanne dage} om ugen.",
+        "{sets} sets planned one by one, {seeds} paired seeds of {runs} {runs:run|runs}, same solver and effort; {when}. "
+        "Assumed: {days} such {days:day|days} a week.",
     ),
     "page": Text("Siden med alle tal", "The page with every figure"),
 }

@@ -8,13 +8,14 @@ from planner.domain import Reason
 from planner.messages import Lang, Text, render
 from planner.openshifts.records import Handed, OpenShift
 from planner.reason_texts import describe_reason
-from planner.wording import service_name, word
+from planner.wording import task_name, word
 
 TEXTS: dict[str, Text] = {
     "open_shift": Text("Åben vagt", "Open shift"),
     "calendar": Text("Åbne vagter", "Open shifts"),
-    "handed_one": Text("overdragelse af {task} hos 1 borger", "delegation of {task} for 1 citizen"),
-    "handed": Text("overdragelse af {task} hos {count} borgere", "delegation of {task} for {count} citizens"),
+    "handed": Text(
+        "overdragelse af {task} hos {count} {count:borger|borgere}",
+        "delegation of {task} for {count} {count:citizen|citizens}"),
     "handed_here": Text("overdragelse af {task} hos {citizens}", "a delegation of {task} for {citizens}"),
     "certificate": Text("kursus: {certificate}", "certificate: {certificate}"),
     "asks": Text("Kræver: {what}", "Asks for: {what}"),
@@ -27,19 +28,20 @@ TEXTS: dict[str, Text] = {
     # the command
     "head": Text(
         "Ikke planlagt: {demand} besøg. Åbne vagter: {shifts}, i alt {hours}; de dækker {covered} af besøgene.",
-        "Not planned: {demand} visit(s). Open shifts: {shifts}, {hours} in all; they cover {covered} of the visits.",
+        "Not planned: {demand} {demand:visit|visits}. Open shifts: {shifts}, {hours} in all; they cover {covered} of the visits.",
     ),
     "none": Text(
         "Ikke planlagt: {demand} besøg. Ingen åben vagt kan dække flere af dem.",
-        "Not planned: {demand} visit(s). No open shift could cover more of them.",
+        "Not planned: {demand} {demand:visit|visits}. No open shift could cover more of them.",
     ),
     "no_demand": Text(
         "Alle besøg er planlagt; der er ingen vagter at udbyde.",
         "Every visit is planned; there are no shifts to offer.",
     ),
     "all_room": Text(
-        "Ikke planlagt: {demand} besøg. Der er plads til dem uden nye vagter, når dagen planlægges igen.",
-        "Not planned: {demand} visit(s). There is room for them without new shifts when the day is planned again.",
+        "Ikke planlagt: {demand} besøg. Der er plads til {demand:det|dem} uden nye vagter, når dagen planlægges igen.",
+        "Not planned: {demand} {demand:visit. There is room for it|visits. There is room for them} without new shifts when the "
+        "day is planned again.",
     ),
     "found_room": Text(
         "Af dem er der plads til {visits} uden nye vagter, når dagen planlægges igen.",
@@ -57,7 +59,7 @@ TEXTS: dict[str, Text] = {
         "The rule that every screen visit needs a fallback was not used when the shifts were found.",
     ),
     "searching": Text("Søger efter åbne vagter", "Searching for open shifts"),
-    "solved": Text("{count} løsninger", "{count} solved"),
+    "solved": Text("{count} {count:løsning|løsninger}", "{count} solved"),
     "accepted": Text(
         "Åbne vagter taget og lagt til: {taken} af {all}. Stadig åbne: {open}.",
         "Open shifts taken and added: {taken} of {all}. Still open: {open}.",
@@ -93,27 +95,22 @@ def counted_tasks(shift: OpenShift, lang: Lang) -> list[str]:
     """Return what must be handed over and for how many citizens; fit for strangers, for it names nobody."""
     found = []
     for task, citizens in _by_task(shift.delegations).items():
-        key = "handed_one" if len(citizens) == 1 else "handed"
-        found.append(open_word(key, lang, task=_task(task, lang), count=len(citizens)))
+        found.append(open_word("handed", lang, task=task_name(task, lang), count=len(citizens)))
     return found
 
 
 def named_tasks(shift: OpenShift, lang: Lang) -> list[str]:
     """Return what must be handed over and at whom, for the planner and the nurse who hands it over."""
     by_task = _by_task(shift.delegations).items()
-    return [open_word("handed_here", lang, task=_task(t, lang), citizens=", ".join(c)) for t, c in by_task]
+    return [
+        open_word("handed_here", lang, task=task_name(t, lang), citizens=", ".join(c)) for t, c in by_task
+    ]
 
 
 def role(shift: OpenShift, lang: Lang) -> list[str]:
     """Return the level and the certificates that a shift asks for."""
     certificates = (open_word("certificate", lang, certificate=c) for c in shift.certificates)
     return [word(shift.level.value, lang), *certificates]
-
-
-def _task(code: str, lang: Lang) -> str:
-    """A task by the name of the service with its code, in the middle of a sentence; a municipality's own task as it is."""
-    name = service_name(code, lang)
-    return name if name == code else name[:1].lower() + name[1:]
 
 
 def _by_task(handed: Iterable[Handed]) -> dict[str, list[str]]:

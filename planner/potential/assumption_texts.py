@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from planner.messages import Lang, Text
+from planner.messages import Lang, Text, fill
 from planner.potential.municipalities import INHABITANTS_SOURCE
 from planner.potential.records import Assumption
 from planner.reference import Source
@@ -28,8 +28,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "Citizens, addresses and workers are made up ({files}): the figure shows the method, not anything that was saved.",
     )),
     "search_spread": Sentence(Text(
-        "Intervallet er spredningen mellem søgningens frø på de samme dage. Det dækker ikke forskelle mellem dage, mellem "
-        "distrikter eller i antagelserne her.",
+        "Intervallet er spredningen mellem søgningens gentagelser på de samme dage. Det dækker ikke forskelle mellem dage, "
+        "mellem distrikter eller i antagelserne her.",
         "The interval is the spread between the seeds of the search on the same days. It covers no differences between days or "
         "districts, nor in the assumptions here.",
     )),
@@ -38,17 +38,18 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "One district was studied ({source}), and it stands for all places: town and country are not weighed.",
     )),
     "flat_many": Sentence(Text(
-        "De {count} distrikter tæller lige meget alle steder: deres tæthed er ikke oplyst eller er ens, så by og land er ikke "
-        "vægtet.",
-        "The {count} districts count evenly everywhere: their density is not given or is the same, so town and country are not "
-        "weighed.",
+        "De {count} {count:distrikt|distrikter} tæller lige meget alle steder: deres tæthed er ikke oplyst eller er ens, så by "
+        "og land er ikke vægtet.",
+        "The {count} {count:district|districts} count evenly everywhere: their density is not given or is the same, so town "
+        "and country are not weighed.",
     )),
     "by_density": Sentence(
         Text(
-            "Hvert sted ligner de {count} distrikter ({low} til {high} indbyggere pr. km²) efter sin egen tæthed, på skalaen "
-            "1/√tæthed; ud over dem er det som det nærmeste. En kommune regnes som lige tæt overalt.",
-            "Each place is like the {count} districts ({low} to {high} inhabitants per km²) by its own density, on the scale "
-            "1/√density; beyond them it is as the nearest. A municipality is taken to be equally dense throughout.",
+            "Hvert sted ligner de {count} {count:distrikt|distrikter} ({low} til {high} indbyggere pr. km²) efter sin egen "
+            "tæthed, på skalaen 1/√tæthed; ud over dem er det som det nærmeste. En kommune regnes som lige tæt overalt.",
+            "Each place is like the {count} {count:district|districts} ({low} to {high} inhabitants per km²) by its own "
+            "density, on the scale 1/√density; beyond them it is as the nearest. A municipality is taken to be equally dense "
+            "throughout.",
         ),
         Text("Beardwood, Halton og Hammersley 1959, doi:10.1017/S0305004100034095",
              "Beardwood, Halton and Hammersley 1959, doi:10.1017/S0305004100034095"),
@@ -58,25 +59,25 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "The districts' uncertainties are independent, and combine as the root of the sum of squares.",
     )),
     "same_days": Sentence(Text(
-        "Årets dage er som dem i {source}: {days} om ugen i {weeks} uger.",
-        "The days of the year are like those of {source}: {days} a week for {weeks} weeks.",
+        "Årets dage er som dem i {source}: {days} om ugen i {weeks} {weeks:uge|uger}.",
+        "The days of the year are like those of {source}: {days} a week for {weeks} {weeks:week|weeks}.",
     )),
     "recipients_nation": Sentence(Text(
-        "Der er {recipients} modtagere af hjemmehjælp i eget hjem i hele landet.",
-        "There are {recipients} recipients of home help in their own homes in the whole country.",
+        "Der er {recipients} {recipients:modtager|modtagere} af hjemmehjælp i eget hjem i hele landet.",
+        "There are {recipients} {recipients:recipient|recipients} of home help in their own homes in the whole country.",
     ), _DST),
     "recipients_given": Sentence(Text(
-        "{place} har {recipients} modtagere, som oplyst i kaldet.", "{place} has {recipients} recipients, as given in the call.",
-    )),
+        "{place} har {recipients} {recipients:modtager|modtagere}, som oplyst i kaldet.",
+        "{place} has {recipients} {recipients:recipient|recipients}, as given in the call.")),
     "recipients_by_inhabitants": Sentence(Text(
         "{place} har sin andel af landets modtagere efter indbyggertal ({recipients}); alder er ikke regnet med.",
         "{place} has its share of the country's recipients by inhabitants ({recipients}); age is left out of account.",
     ), INHABITANTS_SOURCE),
     "target_screen_citizens": Sentence(Text(
-        "{national} borgere i hele landet ville få skærmbesøg ({share} af modtagerne). Kilden viser ikke, hvordan tallet er "
-        "fundet.",
-        "{national} citizens in the whole country would have screen visits ({share} of recipients). The source does not show how "
-        "the number was found.",
+        "{national} {national:borger|borgere} i hele landet ville få skærmbesøg ({share} af modtagerne). Kilden viser ikke, "
+        "hvordan tallet er fundet.",
+        "{national} {national:citizen|citizens} in the whole country would have screen visits ({share} of recipients). The "
+        "source does not show how the number was found.",
     ), _NOTE),
     "target_robots_3": Sentence(Text(
         "{national} i hele landet ville få en robot ({share} af modtagerne, som i Aalborg).",
@@ -106,8 +107,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "Andelen er den samme i {place} som i hele landet.", "The share is the same in {place} as in the whole country.",
     )),
     "visits_a_week": Sentence(Text(
-        "Hver af dem får {visits} skærmbesøg om ugen i {weeks} uger.",
-        "Each of them has {visits} screen visits a week for {weeks} weeks.",
+        "Hver af dem får {visits} skærmbesøg om ugen i {weeks} {weeks:uge|uger}.",
+        "Each of them has {visits} screen {visits:visit|visits} a week for {weeks} {weeks:week|weeks}.",
     ), Text("5,5: " + _NOTE.da, "5.5: " + _NOTE.en)),
     "same_visit": Sentence(Text(
         "Et skærmbesøg sparer det samme som i distriktet, hvor borgerne i planen har {visits} om ugen.",
@@ -155,7 +156,7 @@ def describe_assumption(assumption: Assumption, lang: Lang) -> str:
     filled = {
         k: v if isinstance(v, str) else _DIGITS.get(k, _whole)(v, lang) for k, v in assumption.params.items()
     }
-    text: str = getattr(sentence.text, lang.value).format(**filled)
+    text = fill(sentence.text, filled, lang)
     source: str = getattr(sentence.source, lang.value)
     return f"{text} [{source}]" if source else text
 

@@ -28,15 +28,18 @@ TEXTS: dict[str, Text] = {
     "basis": Text("{source}: {counted}, tæthed {density} indb./km²", "{source}: {counted}, density {density} inhab./km²"),
     "basis_flat": Text("{source}: {counted}", "{source}: {counted}"),
     "citizen": Text(
-        "pr. borger om året {hours} timer netto ved {visits} besøg om ugen, som i planen",
-        "per citizen a year {hours} hours net at {visits} visits a week, as in the plan",
+        "pr. borger om året {hours} {hours:time|timer} netto ved {visits} besøg om ugen, som i planen",
+        "per citizen a year {hours} {hours:hour|hours} net at {visits} {visits:visit|visits} a week, as in the plan",
     ),
-    "district": Text("distrikt {name}: {hours} timer netto om året", "district {name}: {hours} hours net a year"),
+    "district": Text(
+        "distrikt {name}: {hours} {hours:time|timer} netto om året",
+        "district {name}: {hours} {hours:hour|hours} net a year"),
     "beside": Text("Ved siden af kilden:", "Beside the source:"),
     "year": Text(
-        "{hours} timer netto om året; {gross} årsværk à 1.924 timer, eller {effective} à 1.400 effektive timer; {kroner} "
+        "{hours} {hours:time|timer} netto om året; {gross} årsværk à 1.924 timer, eller {effective} à 1.400 effektive timer; "
+        "{kroner} kr.{chance}",
+        "{hours} {hours:hour|hours} net a year; {gross} FTE of 1,924 hours, or {effective} of 1,400 effective hours; {kroner} "
         "kr.{chance}",
-        "{hours} hours net a year; {gross} FTE of 1,924 hours, or {effective} of 1,400 effective hours; {kroner} kr.{chance}",
     ),
     "chance": Text(" (kan være tilfældigt)", " (may be chance)"),
     "like": Text("ligner {shares}", "like {shares}"),

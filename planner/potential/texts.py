@@ -17,9 +17,9 @@ WORDS: Final[dict[str, Text]] = {
     "units_visit": Text("skærmbesøg om året", "screen visits a year"),
     "units_user": Text("brugere", "users"),
     "units_citizen": Text("borgere", "citizens"),
-    "counted_visit": Text("{units} besøg flyttet til skærm om dagen", "{units} visits moved to a screen a day"),
-    "counted_user": Text("{units} borgere bruger det", "{units} citizens use it"),
-    "counted_citizen": Text("{units} berørte borgere", "{units} citizens concerned"),
+    "counted_visit": Text("{units} besøg flyttet til skærm om dagen", "{units} {units:visit|visits} moved to a screen a day"),
+    "counted_user": Text("{units} {units:borger|borgere} bruger det", "{units} {units:citizen uses|citizens use} it"),
+    "counted_citizen": Text("{units} {units:berørt borger|berørte borgere}", "{units} {units:citizen|citizens} concerned"),
     # parts of time
     "driving": Text("Vejtid", "Driving"),
     "stop_overhead": Text("Stoptillæg", "Stop overhead"),
@@ -35,7 +35,7 @@ WORDS: Final[dict[str, Text]] = {
     "fte_gross": Text("Årsværk à 1.924 t brutto", "FTE of 1,924 h gross"),
     "fte_effective": Text("Årsværk à 1.400 t effektiv tid", "FTE of 1,400 h effective time"),
     # scaled to
-    "screen_citizens": Text("{count} borgere med skærmbesøg", "{count} citizens with screen visits"),
+    "screen_citizens": Text("{count} {count:borger|borgere} med skærmbesøg", "{count} {count:citizen|citizens} with screen visits"),
     "robots_3": Text("{count} med medicinrobot (3,1 % af modtagerne)", "{count} with a medicine robot (3.1% of recipients)"),
     "robots_10": Text("{count} med medicinrobot (10 % af modtagerne)", "{count} with a medicine robot (10% of recipients)"),
     "packing_15": Text("{count} med dosispakket medicin (15 % af modtagerne)",
@@ -75,7 +75,7 @@ WORDS: Final[dict[str, Text]] = {
     "ours": Text("Fundet her", "Found here"),
     # left out
     "no_screen_visits": Text("ingen besøg er flyttet til skærm i planerne", "no visits are moved to a screen in the plans"),
-    "no_seeds": Text("der er ingen fælles frø for grundplan og scenarie", "base and scenario have no seeds in common"),
+    "no_seeds": Text("der er ingen fælles gentagelser for grundplan og scenarie", "base and scenario have no seeds in common"),
     "nothing_to_count": Text(
         "scenariet har hverken skærmbesøg, brugere eller berørte borgere at dele timerne ud på",
         "the scenario has neither screen visits, users nor citizens concerned to share the hours out among",

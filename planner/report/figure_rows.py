@@ -168,7 +168,7 @@ def _workers(figures: Figures, lang: Lang) -> list[Row]:
 
 
 def _count(code: str, n: int, lang: Lang) -> str:
-    return counted(code, n, decimal(n, 0, lang), lang)
+    return counted(code, n, lang)
 
 
 def _by_means(total: Tally, lang: Lang) -> str:

@@ -25,7 +25,7 @@ def render_html(view: ReportView) -> str:
         payload(view),
         view=view,
         t=partial(word, lang=lang),
-        count=lambda code, n: counted(code, n, numbers.decimal(n, 0, lang), lang),
+        count=partial(counted, lang=lang),
         minutes=partial(numbers.minutes, lang=lang),
         whole_minutes=lambda seconds: numbers.decimal(seconds / 60, 0, lang),
         kilometres=partial(numbers.kilometres, lang=lang),

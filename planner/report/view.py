@@ -15,7 +15,6 @@ from planner.fallback import Coverage
 from planner.figures import Figures
 from planner.messages import Lang
 from planner.reason_texts import describe_reason
-from planner.report import numbers
 from planner.report.figure_rows import Fact, Share, cards, facts, shares
 from planner.report.gantt import ChartView, chart_view
 from planner.report.lanes import Lane, lanes
@@ -140,7 +139,7 @@ def build_view(
 
 def _findings(unplanned: int, broken: int, lang: Lang) -> tuple[tuple[str, str], ...]:
     counts = (("unplanned", unplanned), ("violations", broken))
-    return tuple((s, counted(f"count_{s}", n, numbers.decimal(n, 0, lang), lang)) for s, n in counts if n)
+    return tuple((s, counted(f"count_{s}", n, lang)) for s, n in counts if n)
 
 
 def _unplanned_row(reader: Reader, unplanned: Unplanned) -> UnplannedRow:
@@ -173,4 +172,4 @@ def _missing(reader: Reader, unplanned: Unplanned) -> str:
     if visit is None or visit.staff_required == 1:
         return ""
     count = visit.staff_required - len(reader.staff.get(unplanned.visit_id, ()))
-    return counted("missing", count, str(count), reader.lang)
+    return counted("missing", count, reader.lang)

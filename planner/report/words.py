@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.domain import Level, Means
 from planner.messages import Lang, Text, render
+from planner.report.numbers import decimal
 
 WORDS: dict[str, Text] = {
     # page
@@ -12,10 +13,8 @@ WORDS: dict[str, Text] = {
                       "Made-up data: no real citizens, addresses or workers"),
     "all_good": Text("Alle besøg er planlagt, og ingen regler er brudt.",
                      "Every visit is planned and no rule is broken."),
-    "count_unplanned_one": Text("1 besøg er ikke planlagt", "1 visit is not planned"),
-    "count_unplanned": Text("{count} besøg er ikke planlagt", "{count} visits are not planned"),
-    "count_violations_one": Text("1 regel er brudt", "1 rule is broken"),
-    "count_violations": Text("{count} regler er brudt", "{count} rules are broken"),
+    "count_unplanned": Text("{count} besøg er ikke planlagt", "{count} {count:visit is|visits are} not planned"),
+    "count_violations": Text("{count} {count:regel|regler} er brudt", "{count} {count:rule is|rules are} broken"),
     "skip": Text("Gå til indholdet", "Skip to the content"),
     "sections": Text("Afsnit", "Sections"),
     "no_script": Text("Kort og tidsdiagram kræver JavaScript. Tal og kørelister kan læses og udskrives uden.",
@@ -68,7 +67,7 @@ WORDS: dict[str, Text] = {
     "fig_lateness": Text("Forsinkelse i alt", "Lateness in all"),
     "fig_paid": Text("Betalt tid", "Paid time"),
     "fig_waiting": Text("Ventetid", "Waiting"),
-    "fig_overtime": Text("Overtid", "Overtime"),
+    "fig_overtime": Text("Overarbejde", "Overtime"),
     "fig_idle": Text("Ledig tid", "Idle time"),
     "fig_screen_care": Text("Skærmbesøg, besøgstid", "Screen care"),
     "fig_screen_work": Text("Skærm: opkald og notat", "Screen: set-up and notes"),
@@ -88,16 +87,14 @@ WORDS: dict[str, Text] = {
     "not_planned": Text("{count} ikke planlagt", "{count} not planned"),
     "priority_count": Text("prioritet {priority}: {count}", "priority {priority}: {count}"),
     "none_late": Text("ingen besøg er forsinkede", "no visit is late"),
-    "late_visits_one": Text("1 besøg", "1 visit"),
-    "late_visits": Text("{count} besøg", "{count} visits"),
+    "late_visits": Text("{count} besøg", "{count} {count:visit|visits}"),
     "at_most": Text("højst {value}", "at most {value}"),
     "idle_note": Text("før afgang og efter hjemkomst", "before leaving and after returning"),
     "direct_note": Text("besøg i hjemmet og på skærm af betalt tid",
                         "care in homes and by screen of paid time"),
     "in_time_note": Text("start senest som lovet", "start no later than promised"),
-    "of_calls": Text("{part} af {whole} fremmøder", "{part} of {whole} calls"),
-    "unused": Text("{count} vagter uden besøg", "{count} shifts without visits"),
-    "unused_one": Text("1 vagt uden besøg", "1 shift without visits"),
+    "of_calls": Text("{part} af {whole} fremmøder", "{part} of {whole} {whole:call|calls}"),
+    "unused": Text("{count} {count:vagt|vagter} uden besøg", "{count} {count:shift|shifts} without visits"),
     "calls_note": Text("et besøg med to medarbejdere er to", "a visit by two workers is two"),
     "load_note": Text("besøg og vejtid, mindst – mest", "care and travel, least – most"),
     # map
@@ -117,10 +114,8 @@ WORDS: dict[str, Text] = {
     "map_screen": Text("Skærmbesøg: her bor borgeren, ingen kører dertil",
                        "Screen visit: the citizen lives here, nobody drives there"),
     # units of counts
-    "visits_one": Text("1 besøg", "1 visit"),
-    "visits": Text("{count} besøg", "{count} visits"),
-    "stops_one": Text("1 stop", "1 stop"),
-    "stops": Text("{count} stop", "{count} stops"),
+    "visits": Text("{count} besøg", "{count} {count:visit|visits}"),
+    "stops": Text("{count} stop", "{count} {count:stop|stops}"),
     "screens": Text("{count} på skærm", "{count} by screen"),
     "no_visits": Text("Ingen besøg", "No visits"),
     "no_routes": Text("Planen har ingen ruter.", "The plan has no routes."),
@@ -130,7 +125,7 @@ WORDS: dict[str, Text] = {
     "level": Text("Faggruppe", "Level"),
     "visit_count": Text("Besøg", "Visits"),
     "distance": Text("Km", "Km"),
-    "overtime": Text("Overtid", "Overtime"),
+    "overtime": Text("Overarbejde", "Overtime"),
     "home": Text("Slut", "Ends"),
     "minutes_head": Text("min", "min"),
     # day list
@@ -185,8 +180,8 @@ WORDS: dict[str, Text] = {
     "screen_by_routes": Text("Opkald fra ruterne", "Calls by route workers"),
     "screen_by_routes_note": Text("taget mellem to stop", "taken between two stops"),
     "screen_covered": Text("Kan overtages af en rute i tide", "Can be taken over by a route in time"),
-    "screen_covered_note": Text("{count} mislykkede opkald ventes på en dag som denne",
-                                "{count} failed calls are to be expected on a day like this"),
+    "screen_covered_note": Text("{count} {count:mislykket|mislykkede} opkald ventes på en dag som denne",
+                                "{count} failed {count:call is|calls are} to be expected on a day like this"),
     "no_screens": Text("Ingen besøg er på skærm i denne plan.", "No visit is by screen in this plan."),
     "calls": Text("{name} ringer op", "{name} calls"),
     "caller": Text("Hvem ringer", "Who calls"),
@@ -202,8 +197,8 @@ WORDS: dict[str, Text] = {
     "nots_help": Text("Et besøg står under hver af sine grunde.", "A visit stands under each of its reasons."),
     "why_screen": Text("På skærm: {reasons}", "By screen: {reasons}"),
     "why_not_screen": Text("Ikke på skærm: {reasons}", "Not by screen: {reasons}"),
-    "lane_seats": Text("{used} af {seats} pladser i brug", "{used} of {seats} seats in use"),
-    "lane_detail": Text("{calls} opkald, {operators} på vagt", "{calls} calls, {operators} on duty"),
+    "lane_seats": Text("{used} af {seats} {seats:plads|pladser} i brug", "{used} of {seats} {seats:seat|seats} in use"),
+    "lane_detail": Text("{calls} opkald, {operators} på vagt", "{calls} {calls:call|calls}, {operators} on duty"),
     "seats_used": Text("Skærmenhed: pladser i brug", "Screen unit: seats in use"),
     "seats_there": Text("pladser i alt", "seats there"),
     # unplanned
@@ -213,8 +208,7 @@ WORDS: dict[str, Text] = {
     "reasons": Text("Hvorfor", "Why"),
     "none_unplanned": Text("Alle besøg er planlagt.", "Every visit is planned."),
     "no_reason": Text("Ingen årsag er angivet.", "No reason is given."),
-    "missing_one": Text("{count} medarbejder mangler", "{count} worker missing"),
-    "missing": Text("{count} medarbejdere mangler", "{count} workers missing"),
+    "missing": Text("{count} {count:medarbejder|medarbejdere} mangler", "{count} {count:worker|workers} missing"),
     "priority_1": Text("1 akut", "1 acute"),
     "priority_2": Text("2 medicin, mad, forflytning", "2 medicine, food, transfer"),
     "priority_3": Text("3 personlig pleje", "3 personal care"),
@@ -226,29 +220,29 @@ WORDS: dict[str, Text] = {
     # run
     "solver": Text("Løser", "Solver"),
     "instead_of": Text("i stedet for {solver}, som ikke gav en plan", "in the stead of {solver}, which made no plan"),
-    "seed": Text("Frø (seed)", "Seed"),
+    "seed": Text("Tilfældigt forløb nr.", "Seed"),
     "run_seconds": Text("Beregningstid", "Computing time"),
-    "iterations": Text("Iterationer", "Iterations"),
+    "iterations": Text("Søgeskridt", "Iterations"),
     "status": Text("Status", "Status"),
-    "cost": Text("Omkostning", "Cost"),
+    "cost": Text("Pris", "Cost"),
     "bound": Text("Bevist nedre grænse", "Proven lower bound"),
     "no_bound": Text("ingen bevist", "none proven"),
     "gap": Text("højst {percent} fra det bedst mulige", "at most {percent} from the best possible"),
-    "points": Text("{value} point", "{value} points"),
+    "points": Text("{value} point", "{value} {value:point|points}"),
     "status_optimal": Text("bevist bedst", "proven optimal"),
     "status_feasible": Text("gyldig plan", "feasible plan"),
     "status_infeasible": Text("bryder regler", "breaks rules"),
     "version": Text("Version", "Version"),
     "instance_hash": Text("Data (fingeraftryk)", "Data (fingerprint)"),
     "travel_hash": Text("Rejsetider (fingeraftryk)", "Travel times (fingerprint)"),
-    "term": Text("Led i omkostningen", "Term of the cost"),
+    "term": Text("Led i prisen", "Term of the cost"),
     "term_unplanned": Text("Ikke planlagte besøg", "Unplanned visits"),
     "term_travel_time": Text("Vejtid", "Travel time"),
     "term_distance": Text("Kilometer", "Distance"),
     "term_stop_overhead": Text("Stoptillæg", "Stop overhead"),
     "term_waiting": Text("Ventetid", "Waiting"),
     "term_lateness": Text("Forsinkelse", "Lateness"),
-    "term_overtime": Text("Overtid", "Overtime"),
+    "term_overtime": Text("Overarbejde", "Overtime"),
     "term_shift_use": Text("Brug af vagter", "Shifts used"),
     "term_screen_work": Text("Skærmarbejde", "Screen work"),
     "term_option": Text("Værdi af skærmbesøg", "Value of screen visits"),
@@ -270,12 +264,9 @@ def word(code: str, lang: Lang, **params: object) -> str:
     return render(WORDS, code, params, lang)
 
 
-def counted(code: str, count: int, number: str, lang: Lang) -> str:
-    """Return `code` for `count` things, written `number`; the text `<code>_one` serves where there is just
-    one."""
-    if count == 1 and f"{code}_one" in WORDS:
-        return word(f"{code}_one", lang)
-    return word(code, lang, count=number)
+def counted(code: str, count: int, lang: Lang) -> str:
+    """Return `code` for `count` things. Raises KeyError for an unknown code."""
+    return word(code, lang, count=decimal(count, 0, lang))
 
 
 def word_or(code: str, fallback: str, lang: Lang) -> str:

@@ -177,8 +177,8 @@ def _detail(reader: Reader, routes: Sequence[Route], stops: Sequence[Sequence[in
     hours = ", ".join(reader.shift_text(r) for r in routes)
     count = max((s for row in stops for s in row if s), default=0)
     screens = sum(a.mode is Mode.SCREEN for r in routes for a in r.activities)
-    parts = [counted("stops", count, numbers.decimal(count, 0, lang), lang)] if count else []
-    parts += [counted("screens", screens, numbers.decimal(screens, 0, lang), lang)] if screens else []
+    parts = [counted("stops", count, lang)] if count else []
+    parts += [counted("screens", screens, lang)] if screens else []
     return " · ".join([hours, *(parts or [word("no_visits", lang)])])
 
 

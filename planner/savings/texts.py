@@ -6,7 +6,7 @@ from planner.messages import Lang, Text, render
 
 COMMAND_TEXTS: dict[str, Text] = {
     "seeds": Text(
-        "--seeds skal være mindst 2: ét frø har intet interval.",
+        "--seeds skal være mindst 2: én gentagelse har intet interval.",
         "--seeds must be at least 2: one seed has no interval.",
     ),
     "runs": Text("--runs skal være mindst 1.", "--runs must be at least 1."),
@@ -22,12 +22,12 @@ COMMAND_TEXTS: dict[str, Text] = {
     "studying": Text("Måler besparelsen", "Measuring the saving"),
     "counted": Text("{done} af {given}", "{done} of {given}"),
     "broken": Text(
-        "Undersøgelsen er standset: planen med frø {seed} bryder {count} regel/regler: {rules}",
-        "The study was stopped: the plan of seed {seed} breaks {count} rule(s): {rules}",
+        "Undersøgelsen er standset: planen i gentagelse {seed} bryder {count} {count:regel|regler}: {rules}",
+        "The study was stopped: the plan of seed {seed} breaks {count} {count:rule|rules}: {rules}",
     ),
     "head": Text(
         "{screenable} af {visits} besøg kan være på skærm i dag; {screen} er det i planen.",
-        "{screenable} of {visits} visits may be by screen today; {screen} are in the plan.",
+        "{screenable} of {visits} {visits:visit|visits} may be by screen today; {screen} {screen:is|are} in the plan.",
     ),
     "freed": Text("Frigjort tid på kørelister", "Field time freed"),
     "used": Text("Brugt tid i skærmenhed", "Screen unit's time used"),
@@ -37,8 +37,8 @@ COMMAND_TEXTS: dict[str, Text] = {
     "left_out_says": Text(
         "Ikke planlagt i gennemsnit: {before} besøg med alt fysisk, {after} med skærm. De er talt med i begge planer, hvert som et "
         "skønnet besøg i hjemmet.",
-        "Left out on average: {before} visits all physical, {after} with screen. They are counted in both plans, each as an "
-        "estimated visit at home.",
+        "Left out on average: {before} {before:visit|visits} all physical, {after} with screen. They are counted in both "
+        "plans, each as an estimated visit at home.",
     ),
     "fallback_waived": Text(
         "Indstillingerne kræver, at en rute kan overtage hvert skærmbesøg. Besparelsen er målt uden det krav i begge planer; "
@@ -48,38 +48,41 @@ COMMAND_TEXTS: dict[str, Text] = {
     ),
     "year": Text("Pr. år", "A year"),
     "year_value": Text(
-        "{hours} timer netto; {gross} årsværk à 1.924 timer brutto, eller {effective} à 1.400 effektive timer; "
+        "{hours} {hours:time|timer} netto; {gross} årsværk à 1.924 timer brutto, eller {effective} à 1.400 effektive timer; "
         "{kroner} kr. ved {rate} kr./time",
-        "{hours} hours net; {gross} FTE at 1,924 gross hours, or {effective} at 1,400 effective hours; "
-        "{kroner} kr. at {rate} kr. an hour",
+        "{hours} {hours:hour|hours} net; {gross} FTE at 1,924 gross hours, or {effective} at 1,400 effective hours; {kroner} "
+        "kr. at {rate} kr. an hour",
     ),
     "minutes_value": Text("{mean} min (95 %: {low} til {high})", "{mean} min (95 %: {low} to {high})"),
     "method": Text(
-        "Forskellen mellem to løste planer af samme dag, {seeds} parrede frø à {runs} forløb, samme løser og indsats ({effort}). "
-        "Antaget: {days} ens dage om ugen, 52 uger.",
-        "The difference between two solved plans of the same day, {seeds} paired seeds of {runs} runs, same solver and effort "
-        "({effort}). Assumed: {days} such days a week, 52 weeks.",
+        "Forskellen mellem to løste planer af samme dag, {seeds} parrede gentagelser à {runs} forløb, samme løser og indsats "
+        "({effort}). Antaget: {days} {days:sådan dag|sådanne dage} om ugen, 52 uger.",
+        "The difference between two solved plans of the same day, {seeds} paired seeds of {runs} {runs:run|runs}, same solver "
+        "and effort ({effort}). Assumed: {days} such {days:day|days} a week, 52 weeks.",
     ),
     "by_iterations": Text(
-        "{iterations} flytninger pr. forløb; kan gentages", "{iterations} moves a run; repeatable"
+        "{iterations} søgeskridt pr. forløb; kan gentages",
+        "{iterations} {iterations:move|moves} a run; repeatable",
     ),
     "by_seconds": Text(
         "{seconds} s pr. forløb; kan ikke gentages nøjagtigt", "{seconds} s a run; not exactly repeatable"
     ),
     "best_count": Text(
         "Kurven topper ved {count} skærmbesøg; det næste betaler sig ikke.",
-        "The curve peaks at {count} screen visits; the next one does not pay.",
+        "The curve peaks at {count} screen {count:visit|visits}; the next one does not pay.",
     ),
     "best_all": Text(
         "Det betaler sig helt op til {count} skærmbesøg, så mange som der er lov til.",
-        "It pays right up to {count} screen visits, as many as are allowed.",
+        "It pays right up to {count} screen {count:visit|visits}, as many as are allowed.",
     ),
     "best_none": Text("Intet antal skærmbesøg betaler sig.", "No number of screen visits pays."),
     "talk": Text(
         "Borgere at tale med om en skærm (mulig gevinst netto pr. dag):",
         "Citizens to talk to about a screen (possible net gain a day):",
     ),
-    "talk_row": Text("{citizen}: {minutes} min, {visits} besøg", "{citizen}: {minutes} min, {visits} visits"),
+    "talk_row": Text(
+        "{citizen}: {minutes} min, {visits} besøg", "{citizen}: {minutes} min, {visits} {visits:visit|visits}"
+    ),
     "page": Text("Siden med alle tal", "The page with every figure"),
     "no_screen": Text(
         "Ingen besøg kan være på skærm i dag; forskellen mellem planerne er tilfældig.",

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from planner.errors import Issue
 from planner.issue_texts import ISSUES
-from planner.messages import Lang, Text, render
+from planner.messages import Lang, Text, fill, render
 from planner.scenarios.edits import Edit
 from planner.scenarios.edits.fields import Weekday
 from planner.scenarios.edits.technology import TechnologyUsed
@@ -157,7 +157,7 @@ def _finding(note: Told, lang: Lang) -> str:
         ids=tuple(str(note.params["first_ids"]).split(", ")),
         params=dict(note.params),
     )
-    fill = {
+    params = {
         "value": issue.value,
         "column": "",
         "row": "",
@@ -165,10 +165,10 @@ def _finding(note: Told, lang: Lang) -> str:
         **issue.params,
         "ids": ", ".join(issue.ids),
     }
-    sentence = getattr(ISSUES[issue.code].wrong, lang.value).format(**fill)
+    sentence = fill(ISSUES[issue.code].wrong, params, lang)
     head = Text("Giver anledning til at se efter", "A reason to look")
     also = Text("i alt {count}: {ids}", "{count} in all: {ids}")
-    tail = f" ({_of(also, lang).format(count=count, ids=ids)})" if count != 1 else ""
+    tail = f" ({fill(also, {'count': count, 'ids': ids}, lang)})" if count != 1 else ""
     return f"{_of(head, lang)}: {', '.join(issue.ids)}: {sentence}{tail}"
 
 

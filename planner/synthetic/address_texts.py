@@ -57,8 +57,8 @@ ADDRESS_TEXTS: dict[str, IssueText] = {
     ),
     "addresses.far_from_roads": IssueText(
         Text(
-            "Ingen af de {count} adresser ligger inden for {limit} m af et vejkryds på kortet.",
-            "None of the {count} addresses lies within {limit} m of a crossing on the map.",
+            "{count:Den ene adresse ligger ikke|Ingen af de {count} adresser ligger} inden for {limit} m af et vejkryds på kortet.",
+            "{count:The one address does not lie|None of the {count} addresses lies} within {limit} m of a crossing on the map.",
         ),
         Text(
             "Giv et vejnet og en adresseliste over det samme område.",

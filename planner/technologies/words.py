@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from planner.messages import Lang, Text
+from planner.messages import Lang, Text, render
 from planner.technologies.values import Measure
 
 KINDS: Final[dict[str, Text]] = {
@@ -61,7 +61,7 @@ WORDS: Final[dict[str, Text]] = {
 
 def word(name: str, lang: Lang, **params: object) -> str:
     """Return a word or sentence. Raises KeyError for a name that there is none of."""
-    return str(getattr(WORDS[name], lang.value)).format(**params)
+    return render(WORDS, name, params, lang)
 
 
 def say(text: Text, lang: Lang) -> str:

@@ -175,8 +175,8 @@ ISSUES: dict[str, IssueText] = {
     ),
     "table_repeated_address": IssueText(
         Text(
-            "Adressen {address} står {count} gange i address_ids.",
-            "The address {address} stands {count} times in address_ids.",
+            "Adressen {address} står {count} {count:gang|gange} i address_ids.",
+            "The address {address} stands {count} {count:time|times} in address_ids.",
         ),
         Text("Giv hver adresse én række og én søjle.", "Give each address one row and one column."),
     ),
@@ -231,7 +231,7 @@ ISSUES: dict[str, IssueText] = {
     "table_missing_pairs": IssueText(
         Text(
             "Der mangler {count} par for {means_da}, det første fra {origin} til {destination}.",
-            "{count} pairs are missing for {means}, the first from {origin} to {destination}.",
+            "{count} {count:pair is|pairs are} missing for {means}, the first from {origin} to {destination}.",
         ),
         Text(
             "Giv alle par i begge retninger for hvert transportmiddel.",

@@ -15,7 +15,7 @@ COMMAND_TEXTS: dict[str, Text] = {
         "two scenarios are called {code}; every scenario has a code of its own, and {base} is the day as it is",
     ),
     "seeds": Text(
-        "--seeds skal være mindst 2: ét frø har intet interval.",
+        "--seeds skal være mindst 2: én gentagelse har intet interval.",
         "--seeds must be at least 2: one seed has no interval.",
     ),
     "runs": Text("--runs skal være mindst 1.", "--runs must be at least 1."),
@@ -40,15 +40,15 @@ COMMAND_TEXTS: dict[str, Text] = {
         "unanswered calls are still counted.",
     ),
     "broken": Text(
-        "Sammenligningen er standset: planen med frø {seed} bryder {count} regel/regler: {rules}",
-        "The comparison was stopped: the plan of seed {seed} breaks {count} rule(s): {rules}",
+        "Sammenligningen er standset: planen i gentagelse {seed} bryder {count} {count:regel|regler}: {rules}",
+        "The comparison was stopped: the plan of seed {seed} breaks {count} {count:rule|rules}: {rules}",
     ),
     # result
     "head": Text(
-        "{visits} besøg hos {citizens} borgere, {workers} på arbejde. Forskelle er scenariet minus dagen, som den er: under nul er "
-        "mindre.",
-        "{visits} visits to {citizens} citizens, {workers} at work. Differences are the scenario less the day as it is: below zero "
-        "is less.",
+        "{visits} besøg hos {citizens} {citizens:borger|borgere}, {workers} på arbejde. Forskelle er scenariet minus dagen, "
+        "som den er: under nul er mindre.",
+        "{visits} {visits:visit|visits} to {citizens} {citizens:citizen|citizens}, {workers} at work. Differences are the "
+        "scenario less the day as it is: below zero is less.",
     ),
     "scenario": Text("Scenarie", "Scenario"),
     "as_it_is": Text("Dagen, som den er", "The day as it is"),
@@ -56,9 +56,9 @@ COMMAND_TEXTS: dict[str, Text] = {
     "driving": Text("Vejtid", "Driving"),
     "unplanned_visits": Text("Uden plads", "Left out"),
     "lateness": Text("Forsinkelse", "Lateness"),
-    "overtime": Text("Overtid", "Overtime"),
+    "overtime": Text("Overarbejde", "Overtime"),
     "routes_used": Text("Ruter", "Routes"),
-    "workers_met": Text("Ansatte pr. borger", "Workers a citizen"),
+    "workers_met": Text("Medarbejdere pr. borger", "Workers a citizen"),
     "affected": Text("Borgere berørt", "Citizens affected"),
     "hours": Text("t", "h"),
     "minutes": Text("min", "min"),
@@ -80,24 +80,25 @@ COMMAND_TEXTS: dict[str, Text] = {
         "{file} is not an overlap.json of homecare overlap",
     ),
     "affected_note": Text(
-        "Berørt: anden medarbejder, over {minutes} minutter forskudt, anden måde eller uden plads, når planen laves ud fra dagens "
-        "(frø {seed}). I parentes: så mange berører en ny søgning uden noget scenarie.",
-        "Affected: another worker, more than {minutes} minutes shifted, another mode or left out, when the plan is made from "
-        "today's (seed {seed}). In brackets: so many are affected by a new search without any scenario.",
+        "Berørt: anden medarbejder, over {minutes} {minutes:minut|minutter} flyttet, anden besøgsform eller uden plads, når "
+        "planen laves ud fra dagens (gentagelse {seed}). I parentes: så mange berører en ny søgning uden noget scenarie.",
+        "Affected: another worker, more than {minutes} {minutes:minute|minutes} shifted, another mode or left out, when the "
+        "plan is made from today's (seed {seed}). In brackets: so many are affected by a new search without any scenario.",
     ),
     "left_out_note": Text(
         "Et besøg uden plads tæller i tid i alt som et skønnet besøg i hjemmet.",
         "A visit left out counts in time in all as an estimated visit at home.",
     ),
     "method": Text(
-        "{seeds} parrede frø à {runs} forløb, samme løser og indsats ({effort}) i alle planer. Et år er {days} sådanne dage om "
-        "ugen i {weeks} uger à {rate} kr. i timen: antagelser.",
-        "{seeds} paired seeds of {runs} runs, the same solver and effort ({effort}) in all plans. A year is {days} such days a "
-        "week for {weeks} weeks at {rate} kr. an hour: assumptions.",
+        "{seeds} parrede gentagelser à {runs} forløb, samme løser og indsats ({effort}) i alle planer. Et år er {days} "
+        "{days:sådan dag|sådanne dage} om ugen i {weeks} {weeks:uge|uger} à {rate} kr. i timen: antagelser.",
+        "{seeds} paired seeds of {runs} {runs:run|runs}, the same solver and effort ({effort}) in all plans. A year is {days} "
+        "such {days:day|days} a week for {weeks} {weeks:week|weeks} at {rate} kr. an hour: assumptions.",
     ),
-    "by_iterations": Text("{iterations} flytninger", "{iterations} moves"),
+    "by_iterations": Text("{iterations} søgeskridt", "{iterations} {iterations:move|moves}"),
     "by_seconds": Text(
-        "{seconds} sekunder; kan ikke gentages præcist", "{seconds} seconds; not exactly repeatable"
+        "{seconds} {seconds:sekund|sekunder}; kan ikke gentages præcist",
+        "{seconds} {seconds:second|seconds}; not exactly repeatable",
     ),
     "page": Text("Side", "Page"),
     "memo": Text("Notat", "Memo"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
+import os
 from pathlib import Path
 
 import pytest
 
 from planner.logs import FIELDS, JsonLines, Log, logged_to
+
+FULL = Path("/dev/full")
 
 
 def test_an_event_is_a_line_with_its_fields(tmp_path: Path) -> None:
@@ -51,3 +55,16 @@ def test_what_somebody_elses_message_was_filled_with_is_not_written() -> None:
     line = JsonLines().format(record)
     assert json.loads(line)["event"] == "read %s"
     assert "Karen" not in line
+
+
+if FULL.exists():  # on Linux
+
+    def test_a_full_disk_costs_lines_and_not_the_work(capfd: pytest.CaptureFixture[str]) -> None:
+        """A device without room: three events are lost, and told of once."""
+        done = []
+        with logged_to(FULL):
+            for number in range(3):
+                Log("planner.test").info("plan_saved", plan_id=number)
+                done.append(number)
+        assert done == [0, 1, 2]
+        assert capfd.readouterr() == ("", f"{FULL}: {os.strerror(errno.ENOSPC)}\n")

@@ -221,7 +221,7 @@ def test_routes_are_full_and_by_how_much() -> None:
     assert reason.code == "routes_full"
     assert (reason.params["workers"], reason.params["shift"]) == (1, "S1")
     assert reason.params["lack_seconds"] == 5 * 60 + 38
-    assert "1 worker(s) could take it" in describe_reason(reason, Lang.EN)
+    assert "1 worker could take it" in describe_reason(reason, Lang.EN)
 
 
 def test_a_screen_visit_goes_between_two_stops() -> None:

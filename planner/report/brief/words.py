@@ -13,29 +13,33 @@ WORDS: dict[str, Text] = {
     "references": Text("Kilder", "Sources"),
     # the answer
     "headline_good": Text("Alle planer er klar: {ready} af {units}", "All plans are ready: {ready} of {units}"),
-    "headline_failed": Text("{failed} af {units} planer blev ikke færdige", "{failed} of {units} plans were not finished"),
-    "headline_cut": Text("Kørslen blev afbrudt: {ready} af {units} planer er klar",
-                         "The run was cut short: {ready} of {units} plans are ready"),
+    "headline_failed": Text(
+        "{failed} af {units} {units:plan|planer} blev ikke {failed:færdig|færdige}",
+        "{failed} of {units} {units:plan|plans} {failed:was|were} not finished"),
+    "headline_cut": Text("Kørslen blev afbrudt: {ready} af {units} {units:plan|planer} er klar",
+                         "The run was cut short: {ready} of {units} {units:plan|plans} {ready:is|are} ready"),
     "headline_none": Text("Der var intet at planlægge", "There was nothing to plan"),
-    "says_visits": Text("{planned} af {visits} besøg er planlagt.", "{planned} of {visits} visits are planned."),
+    "says_visits": Text(
+        "{planned} af {visits} besøg er planlagt.",
+        "{planned} of {visits} {visits:visit|visits} {planned:is|are} planned."),
     "says_time": Text("Kørslen begyndte {start} og sluttede {end}. Overblikket er fra {now}.",
                       "The run began {start} and ended {end}. This brief was made {now}."),
     "says_standing": Text("Hvor en plan ikke blev færdig, gælder den sidste gode plan: {standing}. Helt uden plan: {bare}.",
                           "Where a plan was not finished, the last good plan holds: {standing}. With no plan at all: {bare}."),
     # cards
     "card_ready": Text("Planer klar", "Plans ready"),
-    "card_ready_note": Text("{failed} ikke færdige", "{failed} not finished"),
+    "card_ready_note": Text("{failed} ikke {failed:færdig|færdige}", "{failed} not finished"),
     "card_unplanned": Text("Ikke planlagte besøg", "Unplanned visits"),
     "card_unplanned_note": Text("heraf {urgent} af prioritet 1 eller 2", "of which {urgent} of priority 1 or 2"),
     "card_broken": Text("Brudte regler", "Broken rules"),
     "card_changed": Text("Ændrede besøg", "Changed visits"),
-    "card_changed_note": Text("{kept} beholder medarbejder og tid", "{kept} keep worker and time"),
+    "card_changed_note": Text("{kept} beholder medarbejder og tid", "{kept} {kept:keeps|keep} worker and time"),
     "card_driving": Text("Vejtid af betalt tid", "Travel of paid time"),
-    "card_driving_note": Text("{count} lister over {limit}", "{count} lists over {limit}"),
+    "card_driving_note": Text("{count} {count:liste|lister} over {limit}", "{count} {count:list|lists} over {limit}"),
     "card_heavy": Text("Tunge lister", "Heavy lists"),
-    "card_heavy_note": Text("mange tunge besøg eller overtid", "many heavy visits or overtime"),
+    "card_heavy_note": Text("mange tunge besøg eller overarbejde", "many heavy visits or overtime"),
     "card_screen": Text("Kunne være på skærm", "Could be by screen"),
-    "card_screen_note": Text("{count} er det allerede", "{count} are already"),
+    "card_screen_note": Text("{count} er det allerede", "{count} {count:is|are} already"),
     "card_fell_back": Text("Lagt af reserveløseren", "Made by the stand-in solver"),
     # overview
     "overview": Text("Oversigt", "Overview"),
@@ -65,7 +69,7 @@ WORDS: dict[str, Text] = {
     # what went wrong
     "faults": Text("Gik galt i nat", "Went wrong tonight"),
     "faults_help": Text(
-        "En enhed, der fejler, stopper ikke de andre. Det, der står ved magt, er den sidst udgivne plan, ellers den nyeste.",
+        "En enhed, der fejler, stopper ikke de andre. Den plan, der gælder, er den sidst udgivne, ellers den nyeste.",
         "A unit that fails does not stop the others. What stands is the plan published last, else the newest one."),
     "unit": Text("{district}, {day}", "{district}, {day}"),
     "fault": Text("{unit}: {text}", "{unit}: {text}"),
@@ -77,7 +81,7 @@ WORDS: dict[str, Text] = {
     "input_errors": Text("Fejl i inputtet: {count}. Det, de gælder, kan ikke planlægges; de står længere nede.",
                          "Errors in the input: {count}. What they concern cannot be planned; they are listed below."),
     "issues": Text("Fejl og advarsler i inputtet", "Faults and warnings in the input"),
-    "severity": Text("Alvor", "Severity"),
+    "severity": Text("Slags", "Severity"),
     "error": Text("FEJL", "ERROR"),
     "warning": Text("advarsel", "warning"),
     "wrong": Text("Hvad er galt", "What is wrong"),
@@ -101,11 +105,11 @@ WORDS: dict[str, Text] = {
     "none_broken": Text("Ingen regler er brudt.", "No rule is broken."),
     "some_broken": Text("Brudte regler: {count}.", "Broken rules: {count}."),
     "driving_says": Text(
-        "Vejtid {time}, {share} af den betalte tid; {over} af {lists} lister ligger over {limit}.",
-        "Travel {time}, {share} of paid time; {over} of {lists} lists are over {limit}."),
+        "Vejtid {time}, {share} af den betalte tid; {over} af {lists} {lists:liste|lister} ligger over {limit}.",
+        "Travel {time}, {share} of paid time; {over} of {lists} {lists:list|lists} {over:is|are} over {limit}."),
     "no_lists": Text("Ingen lister er i brug.", "No list is in use."),
     "heavy_says": Text(
-        "Tunge besøg: {count}, fra {fewest} til {most} på en liste. Lister med flere end {limit} eller med overtid: {lists}.",
+        "Tunge besøg: {count}, fra {fewest} til {most} på en liste. Lister med flere end {limit} eller med overarbejde: {lists}.",
         "Heavy visits: {count}, from {fewest} to {most} on a list. Lists with more than {limit}, or with overtime: {lists}."),
     "screen_says": Text(
         "På skærm: {now}. Kunne også være det i dag: {could}; uden ledig plads eller medarbejder: {full}.",
@@ -117,7 +121,7 @@ WORDS: dict[str, Text] = {
     "t_unplanned": Text("Ikke planlagt", "Unplanned"),
     "t_broken": Text("Brudte regler", "Broken rules"),
     "t_driving": Text("Kører længst", "Travel longest"),
-    "t_heavy": Text("Tunge lister og overtid", "Heavy lists and overtime"),
+    "t_heavy": Text("Tunge lister og overarbejde", "Heavy lists and overtime"),
     "t_screen": Text("Kunne være på skærm i dag", "Could be by screen today"),
     "t_screen_note": Text(
         "Hvert besøg er set for sig, resten af planen som den er. Frigjort tid er omvej, stop og besøg mod opkaldet. "
@@ -141,7 +145,7 @@ WORDS: dict[str, Text] = {
     "driving": Text("Vejtid", "Travel"),
     "share": Text("Af betalt tid", "Of paid time"),
     "heavy_visits": Text("Tunge besøg", "Heavy visits"),
-    "overtime": Text("Overtid", "Overtime"),
+    "overtime": Text("Overarbejde", "Overtime"),
     "time": Text("Tid", "Time"),
     "freed": Text("Frigør", "Frees"),
     "visits": Text("Besøg", "Visits"),
@@ -150,32 +154,35 @@ WORDS: dict[str, Text] = {
                      "The first {shown} of {count}; the rest are in {file}."),
     # continuity
     "continuity_says": Text(
-        "Over {span} møder {citizens} borgere med mindst to besøg om dagen {median} medarbejdere (median), højst {most}; "
-        "{over} møder flere end {limit}.",
-        "Over {span} {citizens} citizens of at least two visits a day meet {median} workers (median), at most {most}; "
-        "{over} meet more than {limit}."),
+        "Over {span} møder {citizens} {citizens:borger|borgere} med mindst to besøg om dagen {median} "
+        "{median:medarbejder|medarbejdere} (median), højst {most}; {over} møder flere end {limit}.",
+        "Over {span} {citizens} {citizens:citizen|citizens} of at least two visits a day {citizens:meets|meet} {median} "
+        "{median:worker|workers} (median), at most {most}; {over} {over:meets|meet} more than {limit}."),
     "known_says": Text("Besøg ved en medarbejder, borgeren kender: {share}.",
                        "Visits by a worker whom the citizen knows: {share}."),
-    "span": Text("{days} dage", "{days} days"),
-    "span_planned": Text("{days} dage, heraf {planned} med plan,", "{days} days, {planned} of them with a plan,"),
+    "span": Text("{days} {days:dag|dage}", "{days} {days:day|days}"),
+    "span_planned": Text(
+        "{days} {days:dag|dage}, heraf {planned} med plan,",
+        "{days} {days:day|days}, {planned} of them with a plan,"),
     "no_days_before": Text(
-        "Der er ingen planer for de {days} dage før at tælle kendte ansigter i.",
-        "There are no plans of the {days} days before to count known faces in."),
+        "Der er ingen planer for de {days} {days:dag|dage} før at tælle kendte ansigter i.",
+        "There are no plans of the {days} {days:day|days} before to count known faces in."),
     "known_costs": Text(
         "Et kendt ansigt må koste {worth} vejtid pr. besøg; fremmede ansigter og skæve lister vejer i planen som {paid} vejtid.",
         "A known face may cost {worth} of travel a visit; strangers and uneven lists weigh as {paid} of travel in the plan."),
     "known_curve": Text("Hvad andre vægte ville give i kendte ansigter og vejtid: {command}",
                         "What other weights would give in known faces and travel: {command}"),
     "fairness_says": Text(
-        "Over {days} dage, denne med: tunge besøg pr. medarbejder og dag fra {fewest} til {most}, lister med flere end {limit}: "
-        "{over}; besøgstid pr. dag fra {least} til {longest}.",
-        "Over {days} days with this one: heavy visits per worker and day from {fewest} to {most}, lists with more than {limit}: "
-        "{over}; care a day from {least} to {longest}."),
+        "Over {days} {days:dag|dage}, denne med: tunge besøg pr. medarbejder og dag fra {fewest} til {most}, lister med flere "
+        "end {limit}: {over}; besøgstid pr. dag fra {least} til {longest}.",
+        "Over {days} {days:day|days} with this one: heavy visits per worker and day from {fewest} to {most}, lists with more "
+        "than {limit}: {over}; care a day from {least} to {longest}."),
     "t_fairness": Text("Tunge besøg og timer pr. medarbejder", "Heavy visits and hours per worker"),
     "t_fairness_note": Text(
-        "Over {days} dage, denne med. Hvem der har haft mere end sin del, er dyrere for tunge besøg og lange lister i næste plan.",
-        "Over {days} days with this one. Whoever has had more than a fair share costs more for heavy visits and long lists in the "
-        "next plan."),
+        "Over {days} {days:dag|dage}, denne med. Hvem der har haft mere end sin del, er dyrere for tunge besøg og lange lister "
+        "i næste plan.",
+        "Over {days} {days:day|days} with this one. Whoever has had more than a fair share costs more for heavy visits and "
+        "long lists in the next plan."),
     "days_listed": Text("Dage", "Days"),
     "heavy_a_day": Text("Tunge pr. dag", "Heavy a day"),
     "most_heavy": Text("Flest på en dag", "Most in a day"),
@@ -203,12 +210,12 @@ WORDS: dict[str, Text] = {
     "m_time": Text("Kørt", "Run"),
     "m_span": Text("{start} – {end}, {length}", "{start} – {end}, {length}"),
     "m_outcomes": Text("Enheder", "Units"),
-    "m_counts": Text("{made} lagt, {done} uændret, {empty} uden noget at planlægge, {failed} ikke færdige",
+    "m_counts": Text("{made} lagt, {done} uændret, {empty} uden noget at planlægge, {failed} ikke {failed:færdig|færdige}",
                      "{made} made, {done} unchanged, {empty} with nothing to plan, {failed} not finished"),
     "m_search": Text("Søgt", "Searched"),
     "m_overhead": Text("alt andet: {share} oven i", "all else: {share} on top"),
     "m_solver": Text("Løser", "Solver"),
-    "m_seed": Text("frø {seed}", "seed {seed}"),
+    "m_seed": Text("tilfældigt forløb nr. {seed}", "seed {seed}"),
     "m_version": Text("Program", "Program"),
     "m_where": Text("Udført af", "Done by"),
     "m_local": Text("denne maskine, {jobs} ad gangen", "this machine, {jobs} at a time"),

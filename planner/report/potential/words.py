@@ -32,17 +32,18 @@ WORDS: dict[str, Text] = {
     ),
     "answer_claims": Text(
         "{yes} af kildernes {all} tal kan regnes efter; {no} kan ikke.",
-        "{yes} of the sources' {all} figures can be reproduced; {no} cannot.",
+        "{yes} of the sources' {all} {all:figure|figures} can be reproduced; {no} cannot.",
     ),
     "same_hours": Text(
-        "Det er de samme timer som {effective} årsværk à 1.400 effektive timer: {hours} timer netto om året.",
-        "These are the same hours as {effective} FTE of 1,400 effective hours: {hours} hours net a year.",
+        "Det er de samme timer som {effective} årsværk à 1.400 effektive timer: {hours} {hours:time|timer} netto om året.",
+        "These are the same hours as {effective} FTE of 1,400 effective hours: {hours} {hours:hour|hours} net a year.",
     ),
     "each_visit": Text(
-        "Hvert besøg, der flyttes til skærm, sparer {way} minutters kørsel og ankomst, og {net} minutter netto.",
-        "Each visit moved to a screen spares {way} minutes of driving and entry, and {net} minutes net.",
+        "Hvert besøg, der flyttes til skærm, sparer {way} {way:minuts|minutters} kørsel og ankomst, og {net} "
+        "{net:minut|minutter} netto.",
+        "Each visit moved to a screen spares {way} {way:minute|minutes} of driving and entry, and {net} {net:minute|minutes} net.",
     ),
-    "each_other": Text("Netto {net} timer {per}.", "Net {net} hours {per}."),
+    "each_other": Text("Netto {net} {net:time|timer} {per}.", "Net {net} {net:hour|hours} {per}."),
     "not_measured": Text(
         "Kildens 113 timer pr. borger om året er oplyst, ikke målt: dens egne målinger giver 69,8.",
         "The source's 113 hours per citizen a year are stated, not measured: its own measurements give 69.8.",
@@ -60,10 +61,10 @@ WORDS: dict[str, Text] = {
         "What is stated without having been measured stands in a column of its own.",
     ),
     "beside_claim": Text(
-        "113 timer pr. borger er regnet om til {minutes} minutter pr. besøg. Vores læsning, ikke kildens egen: de holder besøgets "
-        "egen tid med, og skærmens tid er ikke trukket fra.",
-        "113 hours per citizen are {minutes} minutes per visit. Our reading, not the source's own: they hold the visit's own care, "
-        "and the screen's time is not taken off.",
+        "113 timer pr. borger er regnet om til {minutes} {minutes:minut|minutter} pr. besøg. Vores læsning, ikke kildens egen: "
+        "de holder besøgets egen tid med, og skærmens tid er ikke trukket fra.",
+        "113 hours per citizen are {minutes} {minutes:minute|minutes} per visit. Our reading, not the source's own: they hold "
+        "the visit's own care, and the screen's time is not taken off.",
     ),
     "beside_axis": Text("minutter pr. skærmbesøg", "minutes per screen visit"),
     "chart_source": Text("Kilden, målt kørsel og ankomst", "The source, measured driving and entry"),
@@ -75,7 +76,7 @@ WORDS: dict[str, Text] = {
     "scaled_help": Text("Tallene i tabellen forudsætter:", "The figures in the table assume:"),
     "bases": Text("{title}: distrikterne", "{title}: the districts"),
     "bases_help": Text(
-        "Hvad der blev løst: forskellen mellem planer af de samme dage, med 95 %-interval over frøene.",
+        "Hvad der blev løst: forskellen mellem planer af de samme dage, med 95 %-interval over gentagelserne.",
         "What was solved: the difference between plans of the same days, with its 95% interval over the seeds.",
     ),
     "claims_help": Text(

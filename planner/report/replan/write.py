@@ -51,11 +51,12 @@ _WORDS: dict[str, Text] = {
     "left_out_row": Text("Ikke planlagt: {row}", "Not planned: {row}"),
     "no_changes": Text("Intet besøg ændres.", "No visit changes."),
     "headline_one": Text(
-        "Ét forslag: det ændrer {changes} besøg", "One alternative: it changes {changes} visits"
+        "Ét forslag: det ændrer {changes} besøg",
+        "One alternative: it changes {changes} {changes:visit|visits}",
     ),
     "headline": Text(
         "{count} forslag; det første ændrer {changes} besøg",
-        "{count} alternatives; the first changes {changes} visits",
+        "{count} {count:alternative|alternatives}; the first changes {changes} {changes:visit|visits}",
     ),
     "gain_col": Text("Arbejde vundet, minutter", "Work gained, minutes"),
 }

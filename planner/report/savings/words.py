@@ -32,7 +32,7 @@ WORDS: dict[str, Text] = {
                      "The 95% interval runs from {low} to {high} a day."),
     "interval_zero": Text("Nettotallet er {day} om dagen, og 95 %-intervallet fra {low} til {high} går hen over nul.",
                           "The net figure is {day} a day, and the 95% interval from {low} to {high} includes zero."),
-    "no_interval": Text("Med ét frø er der intet interval: tallet kan ikke stå alene.",
+    "no_interval": Text("Med én gentagelse er der intet interval: tallet kan ikke stå alene.",
                         "With one seed there is no interval: the figure cannot stand alone."),
     "so_much": Text("Det er {week} om ugen og {year} om året.", "That is {week} a week and {year} a year."),
     "where_from": Text("Ruterne bruger {field} mindre om dagen, skærmenheden bruger {unit}, og {fallback} er ventet tid "
@@ -40,16 +40,18 @@ WORDS: dict[str, Text] = {
                        "The routes use {field} less a day, the screen unit uses {unit}, and {fallback} is the time to be "
                        "expected for calls that nobody answers."),
     "how_many": Text("{screen} af dagens {visits} besøg er på skærm; {able} kunne være det.",
-                     "{screen} of the day's {visits} visits are by screen; {able} could be."),
+                     "{screen} of the day's {visits} {visits:visit|visits} {screen:is|are} by screen; {able} could be."),
     "posts": Text("Årets timer er {gross} årsværk à {gross_hours} t brutto, eller {effective} årsværk à {effective_hours} t "
                   "effektiv tid. Det er de samme timer talt på to måder, og de må ikke blandes.",
                   "The year's hours are {gross} FTE of {gross_hours} h gross, or {effective} FTE of {effective_hours} h "
                   "effective time. These are the same hours counted in two ways, and must not be mixed."),
     "left_out_says": Text(
         "Ikke alle besøg fik plads: i gennemsnit mangler {before} med alt fysisk og {after} med skærm. I begge planer er hvert "
-        "af dem talt med som et skønnet besøg i hjemmet: plejen, et helt stop og {way} minutters kørsel for hver medarbejder.",
+        "af dem talt med som et skønnet besøg i hjemmet: plejen, et helt stop og {way} {way:minuts|minutters} kørsel for hver "
+        "medarbejder.",
         "Not every visit found room: on average {before} are left out all physical and {after} with screen. In both plans each "
-        "of them is counted as an estimated visit at home: its care, one whole stop and {way} minutes of driving for each worker."),
+        "of them is counted as an estimated visit at home: its care, one whole stop and {way} {way:minute|minutes} of driving "
+        "for each worker."),
     # cards
     "card_day": Text("Netto om dagen", "Net a day"),
     "card_week": Text("Netto om ugen", "Net a week"),
@@ -60,7 +62,7 @@ WORDS: dict[str, Text] = {
     "card_each": Text("Netto pr. skærmbesøg", "Net per screen visit"),
     "at_rate": Text("ved {rate} i timen", "at {rate} an hour"),
     "freed": Text("om dagen", "a day"),
-    "by_calls": Text("til {count} skærmbesøg", "for {count} screen visits"),
+    "by_calls": Text("til {count} skærmbesøg", "for {count} screen {count:visit|visits}"),
     "for_each": Text("gennemsnit af dagens skærmbesøg", "average of the day's screen visits"),
     # bridge
     "bridge_help": Text(
@@ -70,8 +72,9 @@ WORDS: dict[str, Text] = {
         "The same day was planned twice with the same effort: with every visit at home, and by screen where "
         "that is allowed and "
         "pays. The bars are the difference: up is time saved, down is time used instead. The lines are 95% intervals."),
-    "bridge_ends": Text("I alt {before} med alt fysisk, {after} med skærm.", "In all {before} all physical, "
-                                                                             "{after} with screen."),
+    "bridge_ends": Text(
+        "I alt {before} med alt fysisk, {after} med skærm.",
+        "In all {before} all physical, {after} with screen."),
     "bridge_label": Text("Søjlediagram over den sparede tid, led for led", "Bar chart of the time saved, part by part"),
     # heads
     "figure": Text("Pr. dag", "Per day"),
@@ -87,10 +90,10 @@ WORDS: dict[str, Text] = {
     "number": Text("Skærmbesøg", "Screen visits"),
     "visits": Text("Besøg", "Visits"),
     # scaled
-    "scaled_help": Text("Dagens tal gange {days} dage om ugen og {weeks} uger om året: en antagelse om, at "
-                        "dagene ligner denne.",
-                        "The day's figures times {days} days a week and {weeks} weeks a year: this assumes days "
-                        "like this one."),
+    "scaled_help": Text("Dagens tal gange {days} {days:dag|dage} om ugen og {weeks} {weeks:uge|uger} om året: en antagelse om, "
+                        "at dagene ligner denne.",
+                        "The day's figures times {days} {days:day|days} a week and {weeks} {weeks:week|weeks} a year: this "
+                        "assumes days like this one."),
     "driving_hours": Text("Vejtid, timer", "Driving, hours"),
     "overhead_hours": Text("Stoptillæg, timer", "Stop overhead, hours"),
     "care_hours": Text("Pleje i hjemmet, timer", "Care at home, hours"),
@@ -101,8 +104,9 @@ WORDS: dict[str, Text] = {
     "left_out_hours": Text("Ikke planlagt (skønnet), timer", "Left out (estimated), hours"),
     "net_hours": Text("Netto, timer", "Net, hours"),
     # groups
-    "groups_help": Text("Grupperne af én slags giver tilsammen hele besparelsen.", "The groups of one kind add "
-                                                                                   "up to the whole saving."),
+    "groups_help": Text(
+        "Grupperne af én slags giver tilsammen hele besparelsen.",
+        "The groups of one kind add up to the whole saving."),
     "district": Text("Efter distrikt", "By district"),
     "hour": Text("Efter time på dagen", "By hour of the day"),
     "service": Text("Efter ydelse", "By service"),
@@ -120,9 +124,9 @@ WORDS: dict[str, Text] = {
     "curve_label": Text("Sparet tid mod antallet af skærmbesøg", "Time saved against the number of screen visits"),
     "curve_best": Text("Mest ved {count}", "Most at {count}"),
     "curve_stops": Text("Efter {count} skærmbesøg betaler det næste sig ikke.",
-                        "After {count} screen visits the next one does not pay."),
+                        "After {count} screen {count:visit|visits} the next one does not pay."),
     "curve_all": Text("Det betaler sig helt op til {count} skærmbesøg, så mange som der er lov og plads til.",
-                      "It pays right up to {count} screen visits, as many as are allowed and have room."),
+                      "It pays right up to {count} screen {count:visit|visits}, as many as are allowed and have room."),
     "curve_none": Text("Intet antal skærmbesøg betaler sig her.", "No number of screen visits pays here."),
     "curve_cut": Text("Hvor båndet når kanten, går det længere ud end diagrammet.",
                       "Where the band reaches the edge, it goes further than the chart."),
@@ -147,14 +151,15 @@ WORDS: dict[str, Text] = {
                         "up, for two neighbours' visits share a drive. Fair shares do."),
     "ledger_sum": Text("De {count} dele er tilsammen {sum} s, og den fælles besparelse er {joint} s: de stemmer "
                        "på sekundet.",
-                       "The {count} shares come to {sum} s, and the joint saving is {joint} s: they agree to the second."),
+                       "The {count} {count:share|shares} come to {sum} s, and the joint saving is {joint} s: they agree to the "
+                       "second."),
     "ledger_off": Text("De {count} dele er tilsammen {sum} s, men den fælles besparelse er {joint} s: "
                        "regnskabet stemmer ikke.",
-                       "The {count} shares come to {sum} s, but the joint saving is {joint} s: the ledger does "
+                       "The {count} {count:share|shares} come to {sum} s, but the joint saving is {joint} s: the ledger does "
                        "not balance."),
     "ledger_method": Text("Metode: {method}, {paths} veje. Stikprøven gav {sampled} s; de sidste {residual} s "
                           "er fordelt ligeligt.",
-                          "Method: {method}, {paths} paths. The sample gave {sampled} s; the last {residual} s "
+                          "Method: {method}, {paths} {paths:path|paths}. The sample gave {sampled} s; the last {residual} s "
                           "are divided evenly."),
     "shapley_antithetic_permutations": Text("Shapley-værdier af tilfældige rækkefølger, hver gået frem og tilbage",
                                             "Shapley values from random orders, each walked forwards and backwards"),
@@ -167,8 +172,9 @@ WORDS: dict[str, Text] = {
     "seeds_of": Text("Planer, hvor det er på skærm", "Plans with it by screen"),
     "of_plans": Text("{part} af {whole}", "{part} of {whole}"),
     "sum": Text("I alt", "In all"),
-    "no_ledger": Text("Der er ingen skærmbesøg at dele besparelsen imellem.", "There are no screen visits to "
-                                                                              "divide the saving among."),
+    "no_ledger": Text(
+        "Der er ingen skærmbesøg at dele besparelsen imellem.",
+        "There are no screen visits to divide the saving among."),
     # conversions
     "conversions_help": Text("Besøg, der ikke må være på skærm i dag, men hvor en samtale eller en handling kan ændre det. "
                              "Gevinsten er netto om dagen, hvis alle borgerens besøg blev mulige.",
@@ -198,22 +204,21 @@ WORDS: dict[str, Text] = {
     # maps
     "maps_help": Text("Samme farve er samme medarbejder. Ringe er borgere med skærmbesøg: dertil kører ingen.",
                       "The same colour is the same worker. Rings are citizens with a screen visit: nobody drives there."),
-    "one_seed": Text("Planerne er de billigste af frø {seed}; tallene ovenfor er gennemsnit af alle frø.",
+    "one_seed": Text("Planerne er de billigste i gentagelse {seed}; tallene ovenfor er gennemsnit af alle gentagelser.",
                      "The plans are the cheapest of seed {seed}; the figures above are means over all seeds."),
     # method
-    "method_help": Text("Begge planer af hvert frø er løst af samme løser med samme indsats, kontrolleret mod "
-                        "alle regler og målt "
-                        "i planen selv, ikke med gennemsnit pr. besøg.",
+    "method_help": Text("Begge planer i hver gentagelse er løst af samme løser med samme indsats, kontrolleret mod alle regler "
+                        "og målt i planen selv, ikke med gennemsnit pr. besøg.",
                         "Both plans of each seed were solved by the same solver with the same effort, checked "
                         "against every rule, "
                         "and measured in the plan itself, not by averages per visit."),
-    "runs": Text("Forløb pr. frø", "Runs per seed"),
-    "runs_note": Text("hvert løser begge planer forfra; frøets tal er gennemsnittet",
+    "runs": Text("Forløb pr. gentagelse", "Runs per seed"),
+    "runs_note": Text("hvert løser begge planer forfra; gentagelsens tal er gennemsnittet",
                       "each solves both plans anew; the figure of a seed is their mean"),
-    "side_seeds": Text("Frø til kurve, operatører, åbningstid og grænse", "Seeds of curve, operators, opening and limit"),
-    "side_note": Text("ét forløb pr. frø: begge planer fra frøets billigste, med halv indsats igen",
+    "side_seeds": Text("Gentagelser til kurve, operatører, åbningstid og grænse", "Seeds of curve, operators, opening and limit"),
+    "side_note": Text("ét forløb pr. gentagelse: begge planer fra gentagelsens billigste, med halv indsats igen",
                       "one run per seed: both plans from the cheapest of the seed, with half the effort again"),
-    "per_seed": Text("Frø for frø", "Seed by seed"),
+    "per_seed": Text("Gentagelse for gentagelse", "Seed by seed"),
 }  # fmt: skip
 
 

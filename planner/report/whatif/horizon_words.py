@@ -11,25 +11,25 @@ WORDS: dict[str, Text] = {
     "together": Text("Alle sammen", "All together"),
     # answer
     "headline_frees": Text(
-        "{name} frigør {hours} timer over {weeks} uger.",
-        "{name}: {hours} hours freed over {weeks} weeks.",
+        "{name} frigør {hours} {hours:time|timer} over {weeks} {weeks:uge|uger}.",
+        "{name}: {hours} {hours:hour|hours} freed over {weeks} {weeks:week|weeks}.",
     ),
     "headline_costs": Text(
-        "{name} koster {hours} timer over {weeks} uger.",
-        "{name}: {hours} hours spent over {weeks} weeks.",
+        "{name} koster {hours} {hours:time|timer} over {weeks} {weeks:uge|uger}.",
+        "{name}: {hours} {hours:hour|hours} spent over {weeks} {weeks:week|weeks}.",
     ),
     "headline_unclear": Text(
-        "Det kan ikke afgøres, om »{name}« frigør tid over {weeks} uger.",
-        "Whether “{name}” frees time over {weeks} weeks cannot be told.",
+        "Det kan ikke afgøres, om »{name}« frigør tid over {weeks} {weeks:uge|uger}.",
+        "Whether “{name}” frees time over {weeks} {weeks:week|weeks} cannot be told.",
     ),
     "headline_none": Text("Intet at vise", "Nothing to show"),
     "interval": Text(
-        "95 %-intervallet går fra {low} til {high} timer.",
-        "The 95% interval runs from {low} to {high} hours.",
+        "95 %-intervallet går fra {low} til {high} {high:time|timer}.",
+        "The 95% interval runs from {low} to {high} {high:hour|hours}.",
     ),
     "cases": Text(
-        "Med lave skøn for det usikre bliver det {low} timer, med høje {high}.",
-        "With low estimates of what is uncertain it is {low} hours, with high ones {high}.",
+        "Med lave skøn for det usikre bliver det {low} {low:time|timer}, med høje {high}.",
+        "With low estimates of what is uncertain it is {low} {low:hour|hours}, with high ones {high}.",
     ),
     "posts": Text(
         "Skaleret til et år på 52 uger er det {gross} årsværk à {gross_hours} t brutto eller {effective} à "
@@ -60,8 +60,8 @@ WORDS: dict[str, Text] = {
         "used than freed.",
     ),
     "week_sure": Text(
-        "De lodrette streger er 95 %-intervaller for »{name}«: i gennemsnit ±\u00a0{half} timer i en uge.",
-        "The upright lines are 95% intervals of “{name}”: on average ±\u00a0{half} hours in a week.",
+        "De lodrette streger er 95 %-intervaller for »{name}«: i gennemsnit ±\u00a0{half} {half:time|timer} i en uge.",
+        "The upright lines are 95% intervals of “{name}”: on average ±\u00a0{half} {half:hour|hours} in a week.",
     ),
     "between_linear": Text("mellem dem er tegnet en ret linje", "between them a straight line is drawn"),
     "between_last": Text("mellem dem gælder den sidst planlagte uge", "between them the last planned week holds"),
@@ -83,8 +83,8 @@ WORDS: dict[str, Text] = {
     "cumulative_label": Text("Linjediagram over timer lagt sammen. {rows}", "Line chart of hours added up. {rows}"),
     "weeks": Text("De planlagte uger", "The planned weeks"),
     "weeks_help": Text(
-        "Netto timer om ugen, midterskønnet, med halvdelen af 95 %-intervallet over frøene; i parentes fra det lave "
-        "til det høje skøn.",
+        "Netto timer om ugen, midterskønnet, med halvdelen af 95 %-intervallet over gentagelserne; i parentes fra det lave til "
+        "det høje skøn.",
         "Net hours a week, base estimate, with half the 95% interval over the seeds; in brackets from the low to the "
         "high estimate.",
     ),
@@ -109,8 +109,8 @@ WORDS: dict[str, Text] = {
     # method
     "method": Text("Sådan er tallene fundet", "How the figures were found"),
     "method_help": Text(
-        "Hver planlagt uge er en hel plan for en typisk uge, kontrolleret mod alle regler, med samme løser, indsats og frø "
-        "som ugen uden. Uger med præcis de samme dage er kun planlagt én gang.",
+        "Hver planlagt uge er en hel plan for en typisk uge, kontrolleret mod alle regler, med samme løser, indsats og "
+        "gentagelser som ugen uden. Uger med præcis de samme dage er kun planlagt én gang.",
         "Every planned week is a whole plan of a typical week, checked against every rule, with the same solver, effort "
         "and seeds as the week without. Weeks of the very same days are planned only once.",
     ),

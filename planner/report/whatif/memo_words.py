@@ -10,8 +10,10 @@ WORDS: dict[str, Text] = {
     "memo": Text("Notat til udvalget", "Memo to the committee"),
     "subject": Text("Hvad kan frigøre tid i hjemmeplejen?", "What can free time in home care?"),
     "basis": Text(
-        "Regnet på {dates}: {visits} besøg hos {citizens} borgere med {workers} medarbejdere",
-        "Worked out on {dates}: {visits} visits to {citizens} citizens by {workers} workers",
+        "Regnet på {dates}: {visits} besøg hos {citizens} {citizens:borger|borgere} med {workers} "
+        "{workers:medarbejder|medarbejdere}",
+        "Worked out on {dates}: {visits} {visits:visit|visits} to {citizens} {citizens:citizen|citizens} by {workers} "
+        "{workers:worker|workers}",
     ),
     "in_short": Text("Kort fortalt", "In short"),
     # in short
@@ -20,20 +22,21 @@ WORDS: dict[str, Text] = {
         "We planned the same day's routes again for each option and compared with the day as it is.",
     ),
     "best": Text(
-        "{name} frigør mest: {hours} timer om året. Det er {gross} årsværk, hvis et årsværk er {gross_hours} løntimer, "
-        "eller {effective} årsværk, hvis det er de {effective_hours} timer, en medarbejder har til arbejdet efter "
-        "ferie, sygdom og pauser: de samme timer talt på to måder.",
-        "{name} frees the most: {hours} hours a year. That is {gross} full-time posts (FTE) if a post is {gross_hours} "
-        "paid hours, or {effective} if it is the {effective_hours} hours that a worker has for work after holidays, "
-        "sickness and breaks: the same hours counted in two ways.",
+        "{name} frigør mest: {hours} {hours:time|timer} om året. Det er {gross} årsværk, hvis et årsværk er {gross_hours} "
+        "løntimer, eller {effective} årsværk, hvis det er de {effective_hours} {effective_hours:time|timer}, en medarbejder "
+        "har til arbejdet efter ferie, sygdom og pauser: de samme timer talt på to måder.",
+        "{name} frees the most: {hours} {hours:hour|hours} a year. That is {gross} full-time posts (FTE) if a post is "
+        "{gross_hours} paid {gross_hours:hour|hours}, or {effective} if it is the {effective_hours} "
+        "{effective_hours:hour|hours} that a worker has for work after holidays, sickness and breaks: the same hours counted "
+        "in two ways.",
     ),
     "only": Text(
-        "{name} frigør {hours} timer om året. Det er {gross} årsværk, hvis et årsværk er {gross_hours} løntimer, eller "
-        "{effective} årsværk, hvis det er de {effective_hours} timer, en medarbejder har til arbejdet efter ferie, "
-        "sygdom og pauser: de samme timer talt på to måder.",
-        "{name} frees {hours} hours a year. That is {gross} full-time posts (FTE) if a post is {gross_hours} paid "
-        "hours, or {effective} if it is the {effective_hours} hours that a worker has for work after holidays, "
-        "sickness and breaks: the same hours counted in two ways.",
+        "{name} frigør {hours} {hours:time|timer} om året. Det er {gross} årsværk, hvis et årsværk er {gross_hours} løntimer, "
+        "eller {effective} årsværk, hvis det er de {effective_hours} {effective_hours:time|timer}, en medarbejder har til "
+        "arbejdet efter ferie, sygdom og pauser: de samme timer talt på to måder.",
+        "{name} frees {hours} {hours:hour|hours} a year. That is {gross} full-time posts (FTE) if a post is {gross_hours} paid "
+        "{gross_hours:hour|hours}, or {effective} if it is the {effective_hours} {effective_hours:hour|hours} that a worker "
+        "has for work after holidays, sickness and breaks: the same hours counted in two ways.",
     ),
     "rivals": Text(
         "Forskellen til {names} kan dog være tilfældig.",
@@ -62,14 +65,14 @@ WORDS: dict[str, Text] = {
     ),
     "no_room": Text(
         "Med {name} får {after} besøg ikke plads (i dag {before}).",
-        "With {name}, {after} visits find no room (today {before}).",
+        "With {name}, {after} {after:visit finds|visits find} no room (today {before}).",
     ),
     # the table
     "options": Text("Mulighederne", "The options"),
     "option": Text("Mulighed", "Option"),
     "hours_year": Text("Timer frigjort om året", "Hours freed a year"),
-    "posts_gross": Text("Årsværk à {hours} løntimer", "FTE of {hours} paid hours"),
-    "posts_effective": Text("Årsværk à {hours} timer på arbejde", "FTE of {hours} hours at work"),
+    "posts_gross": Text("Årsværk à {hours} løntimer", "FTE of {hours} paid {hours:hour|hours}"),
+    "posts_effective": Text("Årsværk à {hours} {hours:time|timer} på arbejde", "FTE of {hours} {hours:hour|hours} at work"),
     "worth": Text("Værdi om året i 1.000 kr.", "Worth a year, DKK 1,000"),
     "sure": Text("Er det sikkert?", "Is it sure?"),
     "sure_frees": Text("Ja", "Yes"),
@@ -86,10 +89,10 @@ WORDS: dict[str, Text] = {
     # how sure
     "how_sure": Text("Hvor sikre er tallene?", "How sure are the figures?"),
     "seeds": Text(
-        "Hver mulighed er regnet {count} gange fra forskellige tilfældige begyndelser. ± viser, hvor meget svaret "
+        "Hver mulighed er regnet {count} {count:gang|gange} fra forskellige tilfældige begyndelser. ± viser, hvor meget svaret "
         "flytter sig fra gang til gang (95 %-interval).",
-        "Each option was worked out {count} times from different random beginnings. ± shows how much the answer moves "
-        "from time to time (95% interval).",
+        "Each option was worked out {count} {count:time|times} from different random beginnings. ± shows how much the answer "
+        "moves from time to time (95% interval).",
     ),
     "redrawn": Text(
         "Hvilke borgere der er med, er trukket på ny hver gang, så ± rummer også det.",
@@ -109,8 +112,8 @@ WORDS: dict[str, Text] = {
     "who_workers": Text("Medarbejdere, den gælder", "Workers it is for"),
     "who_any": Text("Borgere, der får en anden plan", "Citizens who get another plan"),
     "who_drawn": Text(
-        "Hvem der er med, er trukket {count} gange; antallene her er fra én af dem.",
-        "Who takes part was drawn {count} times; the numbers here are from one of them.",
+        "Hvem der er med, er trukket {count} {count:gang|gange}; antallene her er fra én af dem.",
+        "Who takes part was drawn {count} {count:time|times}; the numbers here are from one of them.",
     ),
     "who_note": Text(
         "En anden plan er en anden medarbejder, et andet tidspunkt eller en anden form for besøg end i dagens plan. Søges "
@@ -145,28 +148,28 @@ WORDS: dict[str, Text] = {
         "That the options overlap: two of them may free the same hours, so the figures must not be added.",
     ),
     "overlap": Text(
-        "Overlap i tabellen: hver for sig frigør {names} {sum} timer om ugen, men sammen kun {together}. De {overlap} "
-        "±\u00a0{half} timer imellem ville være talt flere gange.",
-        "Overlap in the table: each by itself, {names} free {sum} hours a week, but together only {together}. The "
-        "{overlap} ±\u00a0{half} hours between would be counted more than once.",
+        "Overlap i tabellen: hver for sig frigør {names} {sum} {sum:time|timer} om ugen, men sammen kun {together}. De "
+        "{overlap} ±\u00a0{half} {half:time|timer} imellem ville være talt flere gange.",
+        "Overlap in the table: each by itself, {names} free {sum} {sum:hour|hours} a week, but together only {together}. The "
+        "{overlap} ±\u00a0{half} {half:hour|hours} between would be counted more than once.",
     ),
     "overlap_less": Text(
-        "Samspil i tabellen: hver for sig frigør {names} {sum} timer om ugen, sammen {together}. De tager ikke timer "
-        "fra hinanden.",
-        "Interplay in the table: each by itself, {names} free {sum} hours a week, together {together}. They take no "
+        "Samspil i tabellen: hver for sig frigør {names} {sum} {sum:time|timer} om ugen, sammen {together}. De tager ikke "
+        "timer fra hinanden.",
+        "Interplay in the table: each by itself, {names} free {sum} {sum:hour|hours} a week, together {together}. They take no "
         "hours from one another.",
     ),
     "overlap_unsure": Text(
-        "Overlap i tabellen: hver for sig frigør {names} {sum} timer om ugen, sammen {together}. Forskellen kan være "
-        "tilfældig (±\u00a0{half}), men læg ikke tallene sammen.",
-        "Overlap in the table: each by itself, {names} free {sum} hours a week, together {together}. The difference "
+        "Overlap i tabellen: hver for sig frigør {names} {sum} {sum:time|timer} om ugen, sammen {together}. Forskellen kan "
+        "være tilfældig (±\u00a0{half}), men læg ikke tallene sammen.",
+        "Overlap in the table: each by itself, {names} free {sum} {sum:hour|hours} a week, together {together}. The difference "
         "may be chance (±\u00a0{half}), but do not add the figures.",
     ),
     # assumptions
     "assumptions": Text("Tallene hviler på", "What the figures rest on"),
     "a_year": Text(
-        "At et år er {days} dage om ugen i {weeks} uger som den, der er regnet på.",
-        "That a year is {days} days a week in {weeks} weeks like the one worked on.",
+        "At et år er {days} {days:dag|dage} om ugen i {weeks} {weeks:uge|uger} som den, der er regnet på.",
+        "That a year is {days} {days:day|days} a week in {weeks} {weeks:week|weeks} like the one worked on.",
     ),
     "an_hour": Text("At en time er {rate} værd.", "That an hour is worth {rate}."),
     "steady": Text(

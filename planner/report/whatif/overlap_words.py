@@ -10,46 +10,52 @@ WORDS: dict[str, Text] = {
     "page": Text("Hvad frigør de sammen?", "What do they free together?"),
     # answer
     "headline": Text(
-        "Sammen frigør de {together} timer om ugen, ikke {sum}",
-        "Together they free {together} hours a week, not {sum}",
+        "Sammen frigør de {together} {together:time|timer} om ugen, ikke {sum}",
+        "Together they free {together} {together:hour|hours} a week, not {sum}",
     ),
     "headline_more": Text(
-        "Sammen frigør de {together} timer om ugen: {more} mere end hver for sig",
-        "Together they free {together} hours a week: {more} more than each alone",
+        "Sammen frigør de {together} {together:time|timer} om ugen: {more} mere end hver for sig",
+        "Together they free {together} {together:hour|hours} a week: {more} more than each alone",
     ),
     "headline_unsure": Text(
-        "Sammen frigør de {together} ±\u00a0{half} timer om ugen. Om det er færre end hver for sig ({sum}), kan ikke afgøres",
-        "Together they free {together} ±\u00a0{half} hours a week. Whether that is less than each alone ({sum}) cannot be told",
+        "Sammen frigør de {together} ±\u00a0{half} {half:time|timer} om ugen. Om det er færre end hver for sig ({sum}), kan "
+        "ikke afgøres",
+        "Together they free {together} ±\u00a0{half} {half:hour|hours} a week. Whether that is less than each alone ({sum}) "
+        "cannot be told",
     ),
     "headline_exact": Text(
-        "Sammen frigør de {together} timer om ugen, præcis som hver for sig",
-        "Together they free {together} hours a week, exactly as each alone",
+        "Sammen frigør de {together} {together:time|timer} om ugen, præcis som hver for sig",
+        "Together they free {together} {together:hour|hours} a week, exactly as each alone",
     ),
     "headline_unclear": Text(
-        "Det kan ikke afgøres, om de frigør tid sammen: {together} ±\u00a0{half} timer om ugen",
-        "Whether they free time together cannot be told: {together} ±\u00a0{half} hours a week",
+        "Det kan ikke afgøres, om de frigør tid sammen: {together} ±\u00a0{half} {half:time|timer} om ugen",
+        "Whether they free time together cannot be told: {together} ±\u00a0{half} {half:hour|hours} a week",
     ),
-    "headline_costs": Text("Sammen koster de {together} timer om ugen", "Together they take {together} hours a week"),
+    "headline_costs": Text(
+        "Sammen koster de {together} {together:time|timer} om ugen",
+        "Together they take {together} {together:hour|hours} a week"),
     "adds_up": Text(
-        "{alone} − overlap {overlap} = {together} timer om ugen.",
-        "{alone} − overlap {overlap} = {together} hours a week.",
+        "{alone} − overlap {overlap} = {together} {together:time|timer} om ugen.",
+        "{alone} − overlap {overlap} = {together} {together:hour|hours} a week.",
     ),
     "overlap_means": Text(
         "Overlappet er timer, som to eller flere frigør hver for sig, men som kun kan frigøres én gang.",
         "The overlap is hours that two or more free by themselves, but that can be freed only once.",
     ),
     "interval": Text(
-        "Usikkerheden på overlappet er ±\u00a0{half} timer (95 %-interval).",
-        "The uncertainty of the overlap is ±\u00a0{half} hours (95% interval).",
+        "Usikkerheden på overlappet er ±\u00a0{half} {half:time|timer} (95 %-interval).",
+        "The uncertainty of the overlap is ±\u00a0{half} {half:hour|hours} (95% interval).",
     ),
     "overlap_noise": Text(
         "Overlappet er inden for den tilfældige variation: det kan ikke siges at være forskelligt fra nul (±\u00a0{half} "
-        "timer).",
-        "The overlap is within chance variation: it cannot be told from zero (±\u00a0{half} hours).",
+        "{half:time|timer}).",
+        "The overlap is within chance variation: it cannot be told from zero (±\u00a0{half} {half:hour|hours}).",
     ),
     "contest": Text(
-        "{services} ydelser hos {citizens} borgere ({doses} gange i data) kunne tages af mere end én.",
-        "{services} services of {citizens} citizens ({doses} times in the data) could be taken by more than one.",
+        "{services} {services:ydelse|ydelser} hos {citizens} {citizens:borger|borgere} ({doses} {doses:gang|gange} i data) "
+        "kunne tages af mere end én.",
+        "{services} {services:service|services} of {citizens} {citizens:citizen|citizens} ({doses} {doses:time|times} in the "
+        "data) could be taken by more than one.",
     ),
     "no_contest": Text("Ingen ydelse kunne tages af mere end én.", "No service could be taken by more than one."),
     # sections
@@ -102,7 +108,7 @@ WORDS: dict[str, Text] = {
     # method
     "method": Text("Sådan er tallene fundet", "How the figures were found"),
     "method_help": Text(
-        "Hver mængde er løst for sig på de samme dage, med samme løser, indsats og frø, fra bunden. Tallene er "
+        "Hver mængde er løst for sig på de samme dage, med samme løser, indsats og gentagelser, fra bunden. Tallene er "
         "afrundet én gang, plan for plan; resten er regnet præcist.",
         "Every set was solved by itself on the same days, with the same solver, effort and seeds, from nothing. "
         "Figures are rounded once, plan by plan; the rest is exact.",

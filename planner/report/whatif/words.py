@@ -18,8 +18,8 @@ WORDS: dict[str, Text] = {
     "method": Text("Sådan er tallene fundet", "How the figures were found"),
     # answer
     "headline_many": Text(
-        "{count} scenarier holdt op mod dagen, som den er",
-        "{count} scenarios held against the day as it is",
+        "{count} {count:scenarie|scenarier} holdt op mod dagen, som den er",
+        "{count} {count:scenario|scenarios} held against the day as it is",
     ),
     "headline_none": Text("Ingen scenarier at sammenligne", "No scenarios to compare"),
     "says": Text("{name}: {verdict}", "{name}: {verdict}"),
@@ -39,33 +39,35 @@ WORDS: dict[str, Text] = {
     ),
     "same": Text("ingen forskel. Planen er lige så god som dagens.", "no difference. The plan is as good as today's."),
     "alone": Text(
-        "{amount} {way} om dagen, men med ét frø er der intet interval: tallet kan ikke stå alene.",
+        "{amount} {way} om dagen, men med én gentagelse er der intet interval: tallet kan ikke stå alene.",
         "{amount} {way} a day, but with one seed there is no interval: the figure cannot stand alone.",
     ),
     "way_less": Text("mindre", "less"),
     "way_more": Text("mere", "more"),
     "unplanned_more": Text(
         "{after} besøg får ikke plads; i dag er det {before}.",
-        "{after} visits find no room; today that is {before}.",
+        "{after} {after:visit finds|visits find} no room; today that is {before}.",
     ),
     "unplanned_fewer": Text(
         "Kun {after} besøg får ikke plads; i dag er det {before}.",
-        "Only {after} visits find no room; today that is {before}.",
+        "Only {after} {after:visit finds|visits find} no room; today that is {before}.",
     ),
     "late_more": Text("Forsinkelsen stiger fra {before} til {after}.", "Lateness rises from {before} to {after}."),
     "tally": Text(
-        "Af {count} scenarier frigør {frees} sikkert tid, og {costs} koster sikkert tid; for {rest} kan det ikke siges.",
-        "Of {count} scenarios, {frees} free time for sure and {costs} take time for sure; for {rest} it cannot be said.",
+        "Af {count} {count:scenarie|scenarier} frigør {frees} sikkert tid, og {costs} koster sikkert tid; for {rest} kan det "
+        "ikke siges.",
+        "Of {count} {count:scenario|scenarios}, {frees} {frees:frees|free} time for sure and {costs} {costs:takes|take} time "
+        "for sure; for {rest} it cannot be said.",
     ),
     # effect
     "effect_help": Text(
-        "Netto om dagen: al tid på ruterne og i skærmenheden, ventet tid til opkald uden svar og alarmer, og besøg, "
-        "der ikke fik plads. Til højre for nul er frigjort tid. Stregerne er 95 %-intervaller; grå søjler er inden for "
-        "den tilfældige variation. Et år er {days} sådanne dage om ugen i {weeks} uger: en antagelse om, at dagene "
-        "ligner denne.",
-        "Net a day: all time on the routes and in the screen unit, time to be expected for unanswered calls and "
-        "alarms, and visits left out. To the right of zero is time freed. The lines are 95% intervals; grey bars are "
-        "within chance variation. A year is {days} such days a week in {weeks} weeks: it assumes days like this one.",
+        "Netto om dagen: al tid på ruterne og i skærmenheden, ventet tid til opkald uden svar og alarmer, og besøg, der ikke "
+        "fik plads. Til højre for nul er frigjort tid. Stregerne er 95 %-intervaller; grå søjler er inden for den tilfældige "
+        "variation. Et år er {days} {days:sådan dag|sådanne dage} om ugen i {weeks} {weeks:uge|uger}: en antagelse om, at "
+        "dagene ligner denne.",
+        "Net a day: all time on the routes and in the screen unit, time to be expected for unanswered calls and alarms, and "
+        "visits left out. To the right of zero is time freed. The lines are 95% intervals; grey bars are within chance "
+        "variation. A year is {days} such {days:day|days} a week in {weeks} {weeks:week|weeks}: it assumes days like this one.",
     ),
     "effect_label": Text("Søjlediagram over frigjort tid om dagen. {rows}", "Bar chart of time freed a day. {rows}"),
     "effect_axis": Text("Frigjort om dagen, {unit}", "Freed a day, {unit}"),
@@ -79,7 +81,7 @@ WORDS: dict[str, Text] = {
     "sure_costs": Text("ja, koster tid", "yes, takes time"),
     "sure_noise": Text("nej, kan være tilfældigt", "no, may be chance"),
     "sure_same": Text("ingen forskel", "no difference"),
-    "sure_alone": Text("kan ikke afgøres med ét frø", "cannot be told from one seed"),
+    "sure_alone": Text("kan ikke afgøres med én gentagelse", "cannot be told from one seed"),
     "two_ways": Text(
         "De to slags årsværk er de samme timer talt på to måder og må ikke lægges sammen eller blandes.",
         "The two kinds of FTE are the same hours counted in two ways, and must not be added or mixed.",
@@ -106,7 +108,7 @@ WORDS: dict[str, Text] = {
     "figures_part": Text("Scenarie {first}–{last} af {count}", "Scenarios {first}–{last} of {count}"),
     "figures_last": Text("Scenarie {last} af {count}", "Scenario {last} of {count}"),
     "figure": Text("Pr. dag", "Per day"),
-    "figure_days": Text("I alt på {count} dage", "In all on {count} days"),
+    "figure_days": Text("I alt på {count} {count:dag|dage}", "In all on {count} {count:day|days}"),
     "within_noise": Text("inden for støjen", "within noise"),
     "no_difference": Text("ingen forskel", "no difference"),
     # bars
@@ -117,16 +119,16 @@ WORDS: dict[str, Text] = {
     "difference": Text("Forskel", "Difference"),
     # maps
     "maps_help": Text(
-        "Samme farve er samme medarbejder på alle kort. Planerne er lavet ud fra dagens plan (frø {seed}) med få ændringer; "
-        "tallene er gennemsnit af planer lavet fra bunden, af alle frø.",
+        "Samme farve er samme medarbejder på alle kort. Planerne er lavet ud fra dagens plan (gentagelse {seed}) med få "
+        "ændringer; tallene er gennemsnit over alle gentagelser, af planer lavet fra bunden.",
         "The same colour is the same worker on every map. The plans are made from today's plan (seed {seed}) with few "
         "changes; figures are means of plans made from nothing, over all seeds.",
     ),
     # who
     "who_help": Text(
-        "Hvis plan er en anden, når scenariets plan laves ud fra dagens plan (frø {seed}). En ny søgning flytter altid rundt "
-        "på nogen: tallet efter skråstregen er, hvad den ændrer uden noget scenarie. Borgere og "
-        "medarbejdere er vist ved deres pseudonyme nummer.",
+        "Hvis plan er en anden, når scenariets plan laves ud fra dagens plan (gentagelse {seed}). En ny søgning flytter altid "
+        "rundt på nogen: tallet efter skråstregen er, hvad den ændrer uden noget scenarie. Borgere og medarbejdere er vist ved "
+        "deres pseudonyme nummer.",
         "Whose plan is another when the scenario's plan is made from today's (seed {seed}). A new search always moves "
         "someone: the figure after the slash is what it changes without any scenario. Citizens and "
         "workers are shown by their pseudonymous number.",
@@ -144,8 +146,8 @@ WORDS: dict[str, Text] = {
     "workers_changed": Text("Medarbejdere med en anden rute", "Workers with another route"),
     "by_chance": Text("{count} / {chance}", "{count} / {chance}"),
     "time_limit": Text(
-        "Et besøg har et andet tidspunkt, når det er flyttet mere end {minutes} minutter.",
-        "A visit has another time when it is moved by more than {minutes} minutes.",
+        "Et besøg har et andet tidspunkt, når det er flyttet mere end {minutes} {minutes:minut|minutter}.",
+        "A visit has another time when it is moved by more than {minutes} {minutes:minute|minutes}.",
     ),
     # one scenario
     "changed_citizens": Text("Borgere", "Citizens"),
@@ -174,9 +176,9 @@ WORDS: dict[str, Text] = {
     "about_citizens": Text("Borgere, det handler om ({count}): {ids}", "Citizens it is about ({count}): {ids}"),
     "about_workers": Text("Medarbejdere, det handler om ({count}): {ids}", "Workers it is about ({count}): {ids}"),
     "and_more": Text("{ids} og {count} flere", "{ids} and {count} more"),
-    "visits_in_day": Text("{count} besøg på dagen.", "{count} visits in the day."),
+    "visits_in_day": Text("{count} besøg på dagen.", "{count} {count:visit|visits} in the day."),
     "with_user": Text("{name} hos 1 borger", "{name} for 1 citizen"),
-    "with_users": Text("{name} hos {count} borgere", "{name} for {count} citizens"),
+    "with_users": Text("{name} hos {count} {count:borger|borgere}", "{name} for {count} {count:citizen|citizens}"),
     "devices": Text("I brug: {list}.", "In use: {list}."),
     # premises
     "premises": Text("Antagelser, som tallene hviler på", "Assumptions that the figures rest on"),
@@ -195,13 +197,13 @@ WORDS: dict[str, Text] = {
     "no": Text("nej", "no"),
     # method
     "method_help": Text(
-        "Dagen, som den er, og hvert scenarie er for hvert frø planlagt fra bunden med samme løser og samme indsats, "
-        "kontrolleret mod alle regler og målt i planen selv. Forskellen er regnet frø for frø.",
+        "Dagen, som den er, og hvert scenarie er i hver gentagelse planlagt fra bunden med samme løser og samme indsats, "
+        "kontrolleret mod alle regler og målt i planen selv. Forskellen er regnet gentagelse for gentagelse.",
         "The day as it is and every scenario were planned from nothing for each seed, with the same solver and effort, "
         "checked against every rule and measured in the plan itself. The difference is taken seed by seed.",
     ),
-    "per_seed": Text("Netto, frø for frø", "Net, seed by seed"),
-    "pairing": Text("Hvad parringen af frø giver", "What pairing the seeds gives"),
+    "per_seed": Text("Netto, gentagelse for gentagelse", "Net, seed by seed"),
+    "pairing": Text("Hvad parringen af gentagelser giver", "What pairing the seeds gives"),
     "pairing_note": Text(
         "Halv bredde af 95 %-intervallet for nettotallet, parret og uparret, af de samme forløb.",
         "Half the width of the 95% interval of the net figure, paired and unpaired, of the same runs.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.exports.plan_json import read_plan
+from planner.exports.plan_json import read_plan, write_plan
 from planner.formats.reader import read_input
 from tests.planner.cli.conftest import Call
 
@@ -185,6 +185,11 @@ def test_a_plan_of_one_day_is_checked_against_that_day(call: Call, tmp_path: Pat
     record = json.loads(call("check", out / "plan.json", folder, "--json").stdout)
     assert json.loads(planned.stdout)["planned"] > 0
     assert (record["violations"], record["same_input"]) == ([], True)
+    plan = read_plan(out / "plan.json")
+    run = plan.run.model_copy(update={"instance_hash": "0" * 16})
+    write_plan(out / "plan.json", plan.model_copy(update={"run": run}))
+    since_changed = json.loads(call("check", out / "plan.json", folder, "--json").stdout)
+    assert (since_changed["violations"], since_changed["same_input"]) == ([], False)
 
 
 def test_the_report_once_more_in_english(call: Call, made: Path, little: Path, tmp_path: Path) -> None:

@@ -193,6 +193,22 @@ def test_a_plan_without_its_input_is_refused(call: Call, files: Path, tmp_path: 
     nothing = call(
         "replan", "published", "--now", "07:10", "--store", place, "--district", "A", "--date", str(DAY)
     )
-    assert (nothing.exit_code, "Intet er offentliggjort" in nothing.stderr) == (2, True)
+    assert (nothing.exit_code, "Intet er udgivet" in nothing.stderr) == (2, True)
     no_day = call("replan", "published", "--now", "07:10", "--store", place)
     assert (no_day.exit_code, "--district og --date" in no_day.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("", "--now", "07:10"), "Planen mangler: giv dens nummer"),
+        (
+            ("published", "--now", "07:10", "--district", "", "--date", str(DAY)),
+            "--district må ikke være tom",
+        ),
+    ],
+)
+def test_an_empty_plan_or_district_is_refused(call: Call, arguments: tuple[str, ...], sentence: str) -> None:
+    answer = call("replan", *arguments)
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert sentence in answer.stderr

@@ -114,7 +114,7 @@ def test_the_day_from_publishing_to_taking_back(
         "publish", other_plan, "--input", little, "--district", "Nord", "--by", "Ea", "--why", "V1 is ill"
     )
     assert "Published as plan 4" in second.stdout
-    assert "Against plan 2: 1 visits changed: 1 are gone. 2 of 2 keep their worker and time." in second.stdout
+    assert "Against plan 2: 1 visit changed: 1 is gone. 2 of 2 keep their worker and time." in second.stdout
     back = ask("undo", "--district", "Nord", "--date", DAY, "--by", "Ea", "--why", "not ill after all")
     assert "Plan 2 stands again, published as plan 5" in back.stdout
     story = json.loads(ask("store", "history", "Nord", DAY, "--json").stdout)["history"]
@@ -199,7 +199,7 @@ def test_lists_and_units(ask: Ask, filled: int) -> None:
     assert all(cell in row for cell in ("Nord", "02.03.2026", "nightly", "natten"))
     assert ask("store", "units").stdout == "None.\n"
     assert json.loads(ask("store", "units", "--json").stdout) == {"units": []}
-    assert ask("store", "history", "Syd", DAY).stdout == "None.\n"
+    assert ask("store", "history", "Nord", "2026-03-09").stdout == "None.\n"
 
 
 def test_backup_and_restore(ask: Ask, place: Path, filled: int, tmp_path: Path) -> None:
@@ -211,6 +211,10 @@ def test_backup_and_restore(ask: Ask, place: Path, filled: int, tmp_path: Path) 
     done = ask("store", "restore", copy, "--aside", aside)
     assert done.stdout == f"Put back: {place}\nWhat was there is in {aside}\n"
     assert len(json.loads(ask("store", "list", "--json").stdout)["plans"]) == 1
+    once_more = ask("store", "restore", copy, "--aside", aside)
+    assert (once_more.exit_code, f"{aside} is there already" in once_more.stderr) == (2, True)
+    with open_store(aside) as kept:
+        assert len(kept.plans()) == 2
     place.write_bytes(b"torn" * 500)
     broken = ask("store", "restore", place, "--aside", tmp_path / "x")
     assert (broken.exit_code, "cannot be used" in broken.stderr) == (2, True)
@@ -226,9 +230,9 @@ def test_retention_tells_first_and_removes_when_told_to(
     told = json.loads(ask("store", "retain", "--config", rules, "--json").stdout)
     assert (told["dry_run"], told["rules"]["nightly"]) == (True, 0)
     sentence = ask("store", "retain", "--config", rules).stdout
-    assert sentence.startswith("Would remove: the content of 1 plans, 1 inputs, 1 tables of travel times")
+    assert sentence.startswith("Would remove: the content of 1 plan, 1 input, 1 table of travel times")
     assert ask("store", "show", filled, "--visits").exit_code == 0
-    assert "Removed: the content of 1 plans" in ask("store", "retain", "--config", rules, "--delete").stdout
+    assert "Removed: the content of 1 plan," in ask("store", "retain", "--config", rules, "--delete").stdout
     gone = ask("store", "show", filled, "--visits")
     assert (gone.exit_code, "has been removed by the rules" in gone.stderr) == (2, True)
 
@@ -253,16 +257,43 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(
     for says, arguments in (
         ("no plan 99", ("publish", 99, "--by", "a", "--why", "b")),
         ("neither the number", ("diff", 1, "nowhere.json")),
+        ("The plan is missing", ("diff", 1, "")),
+        ("The plan is missing", ("publish", "", "--by", "a", "--why", "b")),
+        ("--district must not be empty", ("publish", filled, "--district", "", "--by", "a", "--why", "b")),
+        ("--district must not be empty", ("undo", "--district", " ", "--date", DAY, "--by", "a", "--why", "b")),
+        ("--district must not be empty", ("store", "add", made / "plan.json", little, "--district", "")),
         ("give --input and --district", ("publish", made / "plan.json", "--by", "a", "--why", "b")),
         ("must not be empty", ("publish", filled, "--by", " ", "--why", "b")),
         ("once it is stored", ("store", "add", made / "plan.json", little, "--district", "N", "--kind", "published")),
         ("--kind: base", ("store", "list", "--kind", "weekly")),
         ("another input", ("store", "add", _altered(made, tmp_path), little, "--district", "N")),
-        ("written as 2026-03-02", ("store", "history", "Nord", "2/3")),
+        ("DATE is written as 2026-03-02", ("store", "history", "Nord", "2/3")),
+        ("--since is written as 2026-03-02", ("store", "list", "--since", "2/3")),
+        ("no district Nrd. It has: Nord", ("store", "history", "Nrd", DAY)),
+        ("no visits to C999", ("store", "show", filled, "--citizen", "C999")),
     ):  # fmt: skip
         result = ask(*arguments)
         assert (result.exit_code, says in result.stderr) == (2, True), (says, result.output)
         assert "Traceback" not in result.output
+
+
+def test_a_folder_is_no_store_and_a_misspelt_district_is_told(
+    call: Call, place: Path, filled: int, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    folder = call("store", "init", "--store", tmp_path / "folder", "--lang", "en")
+    assert (folder.exit_code, "is a folder" in folder.stderr) == (2, True)
+    misspelt = call("continuity", place, "--district", "Nrd", "--lang", "en")
+    assert (misspelt.exit_code, "It has: Nord" in misspelt.stderr) == (2, True)
+
+
+def test_a_cpr_number_given_as_the_reason_is_repeated_nowhere(ask: Ask, filled: int) -> None:
+    """Neither where the look is told nor in the access log."""
+    look = ask("store", "show", filled, "--visits", "--why", "klage fra 010203-1234")
+    assert look.exit_code == 0
+    assert "klage fra " in look.stderr
+    for told in (look.output, ask("store", "log").output):
+        assert "010203-1234" not in told
 
 
 def _altered(made: Path, folder: Path) -> Path:

@@ -42,7 +42,7 @@ def test_a_new_visit_by_options(call: Call, plan_file: Path, little: Path) -> No
 def test_danish_is_the_language_unless_asked(call: Call, plan_file: Path, little: Path) -> None:
     result = call("suggest", plan_file, little, "--citizen", "C1", "--minutes", 10, "--between", "8-10")
     assert "forslag." in result.stdout
-    assert "kørsel" in result.stdout
+    assert "vejtid" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,11 @@ def test_a_visit_left_out_by_its_id_and_what_it_takes(call: Call, without_v3: Pa
         (["--visit", "V1", "--citizen", "C1"], "either --visit or --citizen"),
         (["--visit", "V1", "--minutes", "5"], "--minutes only go with --citizen"),
         (["--citizen", "C1"], "needs --between"),
-        (["--visit", "V77"], "no visit V77"),
+        (["--visit", "V77"], "no file and no visit V77; the input has V1, V2, V3."),
+        (["--visit", ""], "--visit is empty; the input has V1, V2, V3."),
+        (["--citizen", " ", "--between", "8-10"], "--citizen is empty; the input has C1, C2, C3."),
+        (["--visit", "V1", "--citizen", ""], "either --visit or --citizen"),
+        (["--visit", "V1", "--district", ""], "--district must not be empty"),
         (["--visit", "V1", "--most", "0"], "at least 1"),
     ],
 )
@@ -154,7 +158,16 @@ def test_an_unplanned_visit_is_explained(call: Call, without_v3: Path, too_much:
 def test_an_unknown_visit_is_a_bad_call(call: Call, plan_file: Path, little: Path) -> None:
     result = call("explain", plan_file, little, "V77", "--lang", "en")
     assert result.exit_code == 2
-    assert "no visit V77" in result.stderr
+    assert "there is no visit V77; the input has V1, V2, V3." in result.stderr
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_visit_is_a_bad_call_that_says_which_there_are(
+    call: Call, plan_file: Path, little: Path, empty: str
+) -> None:
+    result = call("explain", plan_file, little, empty)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Kaldet kan ikke bruges: besøgets id er tomt; inputtet har V1, V2, V3.\n"
 
 
 def test_a_plan_that_breaks_rules_is_said_so(

@@ -167,7 +167,23 @@ def test_a_difference_in_short() -> None:
     assert describe_difference(found, Lang.DA) == (
         "2 ændrede besøg: 1 får en anden medarbejder, 1 tages ud. 0 af 1 beholder medarbejder og tid."
     )
+    assert describe_difference(found, Lang.EN) == (
+        "2 visits changed: 1 gets another worker, 1 is left out. 0 of 1 keep their worker and time."
+    )
     assert describe_difference(difference(one, one), Lang.EN) == "No changes in 2 visits."
+
+
+def test_a_single_change_in_short() -> None:
+    """V3 is left out, V1 stays: one visit, one change, one kept."""
+    both, first = laid(S1=["V1"], S2=["V3"]), laid(S1=["V1"])
+    found = difference(both, first)
+    assert describe_difference(found, Lang.DA) == (
+        "1 ændret besøg: 1 tages ud. 1 af 1 beholder medarbejder og tid."
+    )
+    assert describe_difference(found, Lang.EN) == (
+        "1 visit changed: 1 is left out. 1 of 1 keeps its worker and time."
+    )
+    assert describe_difference(difference(first, first), Lang.EN) == "No changes in 1 visit."
 
 
 @settings(max_examples=40, derandomize=True, deadline=None)

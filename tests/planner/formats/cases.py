@@ -35,7 +35,7 @@ def _only_headings(table: str) -> Change:
 
 CASES: tuple[Case, ...] = (
     Case("missing_table", _drop("vagter"), None, None, None, "Tabellen 'vagter' mangler"),
-    Case("depends_on_table", _drop("vagter"), "pauser.csv", 2, None, "1 række(r) kan ikke bruges"),
+    Case("depends_on_table", _drop("vagter"), "pauser.csv", 2, None, "1 række kan ikke bruges"),
     Case("no_rows", _only_headings("medarbejdere"), "medarbejdere.csv", None, None, "ingen rækker"),
     Case("too_many_cells", rows_added("adresser", "A9;55;10;14;70"), "adresser.csv", 5, None, "decimalkomma"),
     Case("too_few_cells", _cut("laaste", 2, 4), "laaste.csv", 2, None, "har 4 celler"),

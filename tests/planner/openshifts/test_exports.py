@@ -174,11 +174,11 @@ def test_lines_say_what_was_found() -> None:
         "Every visit is planned; there are no shifts to offer."
     ]
     room = OpenShifts(demand=("V1",), found_room=("V1",), method=METHOD)
-    assert "There is room for them without new shifts" in next(open_shift_lines(room, Lang.EN))
+    assert "There is room for it without new shifts" in next(open_shift_lines(room, Lang.EN))
     out = NotCovered(visit_id="V1", priority=2)
     hopeless = OpenShifts(demand=("V1",), not_covered=(out,), method=METHOD)
     assert list(open_shift_lines(hopeless, Lang.EN)) == [
-        "Not planned: 1 visit(s). No open shift could cover more of them.",
+        "Not planned: 1 visit. No open shift could cover more of them.",
         "No open shift can cover (1):",
         "  - V1 (priority 2): ",
     ]

@@ -8,6 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from planner.errors import Severity
+from planner.messages import Lang, render
 from planner.scenarios.records import Situation
 from planner.synthetic import generate
 from planner.synthetic.screen import with_screen
@@ -53,10 +54,7 @@ def test_any_set_of_technologies_leaves_a_sound_day(
     uses = [using(c, uptake) for c in codes]
     after = brought(town, *uses, week=week, case=case)
     assert not [i for i in validate(after.instance) if i.severity is Severity.ERROR]
-    assert all(
-        TECHNOLOGY_NOTES[n.code].da.format(**n.params) and TECHNOLOGY_NOTES[n.code].en.format(**n.params)
-        for n in after.notes
-    )
+    assert all(render(TECHNOLOGY_NOTES, n.code, n.params, lang) for n in after.notes for lang in Lang)
     assert len({(c.citizen_id, c.service) for c in after.claims}) == len(after.claims)
     assert after == brought(town, *reversed(uses), week=week, case=case)
     old = [v.visit_id for v in town.instance.visits if v.visit_id in after.instance.visit]

@@ -87,7 +87,13 @@ def test_a_matrix_has_a_row_and_a_column_for_each_choice() -> None:
     [
         (
             Lang.DA,
-            ("10 besøg hos 4 borgere", "2 parrede frø", "12.000 flytninger", "frø 2", "over 15 minutter"),
+            (
+                "10 besøg hos 4 borgere",
+                "2 parrede gentagelser",
+                "12.000 søgeskridt",
+                "gentagelse 2",
+                "over 15 minutter",
+            ),
         ),
         (Lang.EN, ("10 visits to 4 citizens", "2 paired seeds", "12,000 moves", "seed 2", "than 15 minutes")),
     ],

@@ -257,7 +257,7 @@ def test_of_many_scenarios_the_sure_extremes_are_told_and_the_rest_counted() -> 
     view = comparison_view(made, {c: (s.instance, shown.plans[c]) for c, s in shown.situations.items()}, EN)
     assert (
         view.sentences[0]
-        == "Of 8 scenarios, 6 free time for sure and 1 take time for sure; for 1 it cannot be said."
+        == "Of 8 scenarios, 6 free time for sure and 1 takes time for sure; for 1 it cannot be said."
     )
     assert [s.split(":")[0] for s in view.sentences[1:]] == ["Frees 6", "Frees 5", "Worse"]
     page = page_of(made, EN)
