@@ -69,10 +69,8 @@ def continuity(
 
     wanted = None if day is None else parse_date(day, "--day")
     with opened(place, lang) as store:
-        there = sorted({saved.district for saved in store.plans()})
-        if district is not None:
-            require_known(district, there, lang)
-        names = [district] if district else there
+        require_known(store, district, lang)
+        names = store.districts() if district is None else (district,)
         found = [
             told for name in names if (told := _district(store, name, wanted, iterations if curve else None))
         ]

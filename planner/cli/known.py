@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planner.cli.store_open import opened, require_district
+from planner.cli.store_open import opened, require_district, require_known
 from planner.messages import Lang
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ FacesOption = Annotated[
 def known_workers(
     place: str, district: str | None, instance: Instance, lang: Lang
 ) -> Mapping[str, Collection[str]]:
-    """Return, by citizen, who came in the days before; nobody without a district."""
+    """Return, by citizen, who came in the days before; nobody without a district.
+
+    Raises Refused for a district of which the store has nothing: a slip would make everybody a stranger.
+    """
     from planner.continuity import stored_history
     from planner.day import dates_of
 
@@ -32,4 +35,5 @@ def known_workers(
     if district is None:
         return {}
     with opened(place, lang) as store:
+        require_known(store, district, lang)
         return stored_history(store, district, dates_of(instance)[0]).visits()

@@ -20,6 +20,7 @@ from planner.cli.store_open import (
     opened,
     reader,
     require_district,
+    require_known,
     require_words,
     store_faults,
 )
@@ -96,6 +97,7 @@ def undo(
     require_words(by, why, lang)
     require_district(district, lang)
     with opened(place, lang) as store:
+        require_known(store, district, lang)
         _tell(store, store.undo(district, parse_date(day), by=by, why=why), "undone", as_json, lang)
 
 

@@ -98,11 +98,14 @@ def restore(
     """Put the backup FILE back as the store. A store on a server: pg_restore, see docs/store.md."""
     from planner.store import StoreError
     from planner.store import restore as put_back
+    from planner.store.backup import NotKeptError
 
     file = _only_file(place, lang)
     try:
         kept = put_back(source, file, aside=aside)
-    except FileExistsError:
+    except NotKeptError as error:
+        if error.damaged:
+            raise Refused(word("aside_damaged", lang, place=file)) from None
         if aside is not None:
             raise Refused(word("aside_there", lang, path=aside)) from None
         raise Refused(word("aside", lang, place=file)) from None

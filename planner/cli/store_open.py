@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -122,11 +122,11 @@ def require_district(district: str | None, lang: Lang) -> None:
         raise Refused(word("no_district", lang))
 
 
-def require_known(district: str, known: Collection[str], lang: Lang) -> None:
-    """Raise Refused for a district of which the store has nothing, naming those it has."""
-    if district not in known:
-        names = ", ".join(sorted(known)) or "-"
-        raise Refused(word("unknown_district", lang, district=district, districts=names))
+def require_known(store: Store, district: str | None, lang: Lang) -> None:
+    """Raise Refused for a district that is given and of which the store has nothing, naming those it has."""
+    require_district(district, lang)
+    if district is not None and district not in (known := store.districts()):
+        raise Refused(word("unknown_district", lang, district=district, districts=", ".join(known) or "-"))
 
 
 def reader(by: str | None, why: str) -> Reader:

@@ -52,6 +52,7 @@ def list_plans(
     from planner.cli.store_tables import VERSION_HEADINGS, records, show_table, version_row
 
     with opened(place, lang) as store:
+        require_known(store, district, lang)
         found = store.plans(
             district=district,
             since=_day(since, "--since"),
@@ -88,15 +89,14 @@ def show(
     with opened(place, lang) as store:
         saved = store.saved(plan)
         looker = reader(by, why)
-        content: Plan | None = None
-        if citizen is not None:
-            content = store.plan(plan)
-        elif visits or out is not None:
-            content = store.plan(plan, reader=looker)
+        everyone = out is not None or (visits and citizen is None)  # the file holds the whole plan
+        content = store.plan(plan) if everyone or citizen is not None else None
         rows = [] if content is None else _visit_rows(store, saved, content, citizen, known, lang)
         if citizen is not None and not rows:
             raise Refused(word("unknown_citizen", lang, plan=plan, citizen=citizen))
-        if citizen is not None:
+        if everyone:
+            content = store.plan(plan, reader=looker)
+        elif citizen is not None:
             store.log_access(looker, [citizen], f"plan {plan}", plan_id=plan)
         terms = store.terms(plan)
     if out is not None and content is not None:
@@ -133,7 +133,7 @@ def history(
 
     wanted = parse_date(day, "DATE")
     with opened(place, lang) as store:
-        require_known(district, {saved.district for saved in store.plans()}, lang)
+        require_known(store, district, lang)
         found = store.history(district, wanted)
     if as_json:
         emit({"history": records(found)})
@@ -156,6 +156,7 @@ def units(
     from planner.cli.store_tables import UNIT_HEADINGS, records, show_table, unit_row
 
     with opened(place, lang) as store:
+        require_known(store, district, lang)
         found = store.units(district=district, since=_day(since, "--since"), until=_day(until, "--until"))
     if as_json:
         emit({"units": records(found)})

@@ -97,6 +97,10 @@ TEXTS: dict[str, Text] = {
         "{path} findes allerede og er måske den eneste kopi af et tidligere planlager. Giv --aside et andet navn.",
         "{path} is there already, and may be the only copy of an earlier plan store. Give --aside another name.",
     ),
+    "aside_damaged": Text(
+        "Planlageret i {place} er beskadiget og kan ikke kopieres. Flyt filen til side med egne midler, og læg så sikkerhedskopien tilbage.",
+        "The plan store at {place} is damaged and cannot be copied. Move the file aside yourself, then put the backup back.",
+    ),
     "unknown_district": Text(
         "Planlageret har intet distrikt {district}. Det har: {districts}.",
         "The plan store has no district {district}. It has: {districts}.",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from planner.store.place import url_of
 from planner.store.secrets import without_secrets
-from solvers.registry import SOLVERS
 
 
 class Found(NamedTuple):
@@ -20,13 +19,13 @@ class Found(NamedTuple):
     params: tuple[tuple[str, str], ...] = ()
 
 
-def faults_across(data: dict[str, Any], base: Path) -> Iterator[Found]:
+def faults_across(data: dict[str, Any], base: Path, solvers: Collection[str]) -> Iterator[Found]:
     """Yield what is wrong between the fields of `data`, or with a name that stands for something else, relative paths being taken
-    from `base`."""
+    from `base`; `solvers` are those that there are."""
     yield from _store(data.get("store"), base)
     search = data.get("search")
     if isinstance(search, dict):
-        yield from _search(search)
+        yield from _search(search, solvers)
     districts = data.get("districts")
     if isinstance(districts, list):
         yield from _names(districts)
@@ -40,16 +39,16 @@ def _store(place: Any, base: Path) -> Iterator[Found]:
             url_of(place)
         except ValueError:
             yield Found("nightly_store", ("store",), without_secrets(place))
-    elif place and (base / Path(place).expanduser()).is_dir():
+    elif place and not place.startswith("~") and (base / place).is_dir():
         yield Found("nightly_store_folder", ("store",), place)
 
 
-def _search(search: dict[str, Any]) -> Iterator[Found]:
+def _search(search: dict[str, Any], solvers: Collection[str]) -> Iterator[Found]:
     if ("seconds" in search) == ("iterations" in search):
         yield Found("nightly_budget", ("search",))
     solver = search.get("solver")
-    if isinstance(solver, str) and solver not in SOLVERS:
-        yield Found("nightly_solver", ("search", "solver"), solver, (("known", ", ".join(SOLVERS)),))
+    if isinstance(solver, str) and solver not in solvers:
+        yield Found("nightly_solver", ("search", "solver"), solver, (("known", ", ".join(solvers)),))
 
 
 def _names(districts: list[Any]) -> Iterator[Found]:

@@ -14,7 +14,7 @@ from planner.nightly.briefing import days_of_brief
 from planner.nightly.config import NightConfig
 from planner.nightly.course import Course
 from planner.nightly.files import RESULT_FILE
-from planner.nightly.records import NightResult, Outcome, Step, UnitResult
+from planner.nightly.records import NightResult, Outcome, Step, Timings, UnitResult
 from planner.nightly.setbacks import setback_of
 from planner.nightly.stopwatch import Stopwatch
 from planner.report.brief import write_brief
@@ -57,18 +57,31 @@ def _timed(night: NightResult, watch: Stopwatch) -> NightResult:
 
 def continued(night: NightResult, earlier: NightResult | None) -> NightResult:
     """Return what is told of a night that was begun again: of each unit that an earlier run of it had finished, how that run came
-    to its plan.
+    to its plan, and of every unit the time that it took in all runs.
 
     The night itself where there is no earlier run of the same days. The plan that stands is as old as at the first beginning.
     """
     if earlier is None or earlier.days != night.days:
         return night
     before = {(u.key, u.plan_id): u for u in earlier.units}
-    units = tuple(_continued(u, before.get((u.key, u.plan_id))) for u in night.units)
+    # By district and day: an attempt that failed, or was made from another input, is part of the same night's time.
+    spent = {(u.district, u.day): u.timings for u in earlier.units}
+    units = tuple(
+        _continued(_spending(u, spent.get((u.district, u.day))), before.get((u.key, u.plan_id)))
+        for u in night.units
+    )
     seconds = round(earlier.work_seconds + night.work_seconds, 3)
     return night.model_copy(
         update={"started_at": earlier.started_at, "units": units, "work_seconds": seconds}
     )
+
+
+def _spending(unit: UnitResult, before: Timings | None) -> UnitResult:
+    if before is None:
+        return unit
+    now = unit.timings.model_dump()
+    both = {step: round(seconds + now[step], 3) for step, seconds in before.model_dump().items()}
+    return unit.model_copy(update={"timings": Timings(**both)})
 
 
 def _continued(unit: UnitResult, before: UnitResult | None) -> UnitResult:
@@ -80,7 +93,6 @@ def _continued(unit: UnitResult, before: UnitResult | None) -> UnitResult:
             "outcome": Outcome.MADE if before.outcome is Outcome.MADE else unit.outcome,
             "rounds": before.rounds + unit.rounds,
             "setbacks": before.setbacks + unit.setbacks,
-            "timings": before.timings,
             "peak_megabytes": max(before.peak_megabytes, unit.peak_megabytes),
             "standing": before.standing if same else unit.standing,
         }

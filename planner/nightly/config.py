@@ -23,7 +23,11 @@ BASE = "base"
 
 def _from_base(path: Path, info: ValidationInfo) -> Path:
     base = (info.context or {}).get(BASE)
-    return path.expanduser() if base is None else Path(base) / path.expanduser()
+    try:
+        found = path.expanduser()
+    except RuntimeError:
+        raise PydanticCustomError("nightly_no_home", "no such user") from None
+    return found if base is None else Path(base) / found
 
 
 def _place(place: str, info: ValidationInfo) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,6 +15,7 @@ from planner.nightly.across import Found, faults_across
 from planner.nightly.config import BASE, NightConfig
 from planner.scenarios.lines import toml_lines
 from planner.store.secrets import without_secrets
+from solvers.registry import SOLVERS
 
 _TYPES = {
     "missing": "nightly_missing",
@@ -37,8 +39,9 @@ _WANTED = {
 """By how the type of the fault begins."""
 
 
-def read_config(path: Path) -> NightConfig:
-    """Return the configuration of a TOML file; relative paths in it are taken from its folder.
+def read_config(path: Path, also: Collection[str] = ()) -> NightConfig:
+    """Return the configuration of a TOML file; relative paths in it are taken from its folder. `also` are the names of solvers that
+    only the processes of the night will know (`run_nightly(imports=...)`).
 
     Raises
     ------
@@ -47,7 +50,7 @@ def read_config(path: Path) -> NightConfig:
     """
     text = _text(path)
     data = _parsed(path, text)
-    across = list(faults_across(data, path.absolute().parent))
+    across = list(faults_across(data, path.absolute().parent, (*SOLVERS, *also)))
     single: list[Any] = []
     try:
         config = NightConfig.model_validate(data, context={BASE: path.absolute().parent})
@@ -95,10 +98,9 @@ def _issue(path: Path, lines: dict[tuple[str | int, ...], int], fault: Any) -> I
         file=path.name,
         row=_row(lines, at),
         column=_field(at),
-        value=_told(at[-1], value) if isinstance(value, str | int | float | bool) else None,
+        value=_told(at[-1], value),
         params={
             "limit": f"{limit:g}" if isinstance(limit, float) else limit,
-            "names": context.get("names", ""),
             "known": ", ".join(_known(at)) if code == "nightly_unknown" else "",
         },
     )
@@ -116,7 +118,9 @@ def _across(path: Path, lines: dict[tuple[str | int, ...], int], found: Found) -
 
 
 def _told(name: str | int, value: object) -> str:
-    """A value as it may be repeated: a password in the wrong place may not."""
+    """A value as it may be repeated: a password in the wrong place may not, and of a list or table only that it is one."""
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
     return without_secrets(f"{name}={value}").removeprefix(f"{name}=")[:80]
 
 

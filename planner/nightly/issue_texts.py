@@ -75,6 +75,10 @@ NIGHTLY_ISSUES: dict[str, IssueText] = {
             "Give a file or an address like postgresql://user@host/database.",
         ),
     ),
+    "nightly_no_home": IssueText(
+        Text("{value}: brugeren efter ~ findes ikke.", "{value}: there is no user of the name after ~."),
+        Text("Skriv stien helt ud.", "Write the path in full."),
+    ),
     "nightly_store_folder": IssueText(
         Text("{value} er en mappe, ikke et planlager.", "{value} is a folder, not a store."),
         Text(

@@ -135,24 +135,25 @@ class _Night:
             self.courses = self.importing.courses()
             planning = Planning(self._config, self._store, self.courses, self._lang)
             planning.take_up()
-            self._crew.do(self.delivery.jobs([c for c in self.courses if c.outcome is not None]))
+            self._crew.do(self.delivery.jobs([c for c in planning.ours() if c.outcome is not None]))
             for jobs in planning.rounds():
                 self._crew.do(jobs)
                 self._crew.do(self.delivery.jobs(planning.changed()))
             self.delivery.look(self.courses)
-            self.delivery.finish(self.courses)
-            self._tidy()
+            self.delivery.finish(planning.ours())
+            self._tidy(planning.ours())
         except KeyboardInterrupt:
             _log.warning("night_interrupted")
             self.delivery.look(self.courses)
             return True
         return False
 
-    def _tidy(self) -> None:
-        """Let go of what is no longer kept; that it cannot be done tonight harms nobody."""
+    def _tidy(self, ours: list[Course]) -> None:
+        """Let go of what is no longer kept, and of what is half-written of our own units: another run may be writing its files.
+        That it cannot be done tonight harms nobody."""
         today = min(self._began.astimezone(ZoneInfo(self._config.timezone)).date(), self._first)
         try:
-            removed = remove_unfinished(self._config, ((c.day, c.district) for c in self.courses))
+            removed = remove_unfinished(self._config, ((c.day, c.district) for c in ours))
             removed += remove_old(self._config, today)
             _log.info("old_removed", count=len(removed))
             if self._config.retention is not None:
@@ -183,4 +184,6 @@ def _crew(
 
 
 def _seen_from(config: NightConfig, course: Course) -> str:
-    return unit_folder(config, course.day, course.district).relative_to(config.out).as_posix()
+    """Empty where there is no folder: the day was another run's, whose files may be elsewhere."""
+    folder = unit_folder(config, course.day, course.district)
+    return folder.relative_to(config.out).as_posix() if folder.is_dir() else ""

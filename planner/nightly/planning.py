@@ -91,9 +91,17 @@ class Planning:
             yield self._jobs(parts)
 
     def changed(self) -> list[Course]:
-        """Return the units that have a new plan since this was last asked, or failed."""
+        """Return the units that have a new plan since this was last asked, or failed; not those that another run has."""
         changed, self._changed = self._changed, []
-        return changed
+        return [course for course in changed if self._is_ours(course)]
+
+    def ours(self) -> list[Course]:
+        """Return the units that no other run was found to be at work on: their files are this run's to write."""
+        return [course for course in self._courses if self._is_ours(course)]
+
+    def _is_ours(self, course: Course) -> bool:
+        lost = any(setback.fault is Fault.TAKEN for setback in course.setbacks[-1:])
+        return id(course) not in self._taken and not (lost and course.outcome is Outcome.FAILED)
 
     def _gain(self, course: Course) -> float:
         last = course.rounds[-1]

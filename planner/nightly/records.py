@@ -199,9 +199,3 @@ class NightResult(Record):
         """All the time by the clock outside what searches took of their budgets: opening, locks and database, imports, earlier
         plans, beginning and ending processes, a search beyond its budget or without an answer, checks, files, the brief."""
         return max(0.0, self.work_seconds - self.search_seconds)
-
-    @property
-    def overhead_share(self) -> float:
-        """`overhead_seconds` of `search_seconds`; 0 where nothing was searched."""
-        searched = self.search_seconds
-        return self.overhead_seconds / searched if searched else 0.0

@@ -7,22 +7,26 @@ from collections.abc import Iterator
 from planner.messages import Lang, render
 from planner.nightly.records import NightResult, Outcome, UnitResult
 from planner.nightly.texts import WORDS, describe_setback, outcome_word
-from planner.report.numbers import hours, percent
-from planner.wording import named_day
+from planner.report.numbers import hours
+from planner.wording import length, named_day
 
 
 def night_lines(night: NightResult, lang: Lang) -> Iterator[str]:
-    """Yield a line for each unit, with what went wrong below it, and how the night ended."""
+    """Yield a line for each unit, with what went wrong below it, one for each district's input with faults, and how the night
+    ended."""
     for unit in night.units:
         yield _unit_line(unit, lang)
         yield from (f"    {describe_setback(s, lang)}" for s in unit.setbacks)
         if unit.outcome is Outcome.FAILED:
             yield f"    {_standing_line(unit, lang)}"
+    for district in night.districts:
+        if district.errors:
+            yield f"{district.district}: {render(WORDS, 'faults', {'count': len(district.errors)}, lang)}"
     counts = {o.value: sum(u.outcome is o for u in night.units) for o in Outcome}
     yield render(WORDS, "counts", counts, lang)
     if night.search_seconds:
-        share = percent(night.overhead_share, lang, 0)
-        yield render(WORDS, "times", {"search": hours(night.search_seconds, lang), "share": share}, lang)
+        spans = {"search": night.search_seconds, "rest": night.overhead_seconds}
+        yield render(WORDS, "times", {name: length(span, lang) for name, span in spans.items()}, lang)
     yield from (describe_setback(s, lang) for s in night.setbacks)
     if night.interrupted:
         yield render(WORDS, "cut_short", {}, lang)

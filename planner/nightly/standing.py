@@ -8,7 +8,9 @@ from planner.domain import seconds_between
 from planner.nightly.copies import Heading
 from planner.nightly.deliver import Shown
 from planner.nightly.records import Standing
-from planner.store import DamagedStoreError, Kind, Names, RemovedPlanError, Saved, Store, Unit
+from planner.store import DamagedStoreError, Kind, Names, RemovedPlanError, Saved, Store, Unit, UnitKey
+
+GROUP = 8
 
 
 def standing(store: Store, district: str, day: date, now: datetime, plan_id: int | None) -> Standing | None:
@@ -51,6 +53,15 @@ def shown(store: Store, plan_id: int, names: Names | None = None) -> Shown | Non
     return Shown(plan, instance, store.travel(key) if store.has_travel(key) else None)
 
 
+def mark(key: UnitKey) -> str:
+    """Return what a stored plan says of whose it is: the hash of the unit's input, in groups of 8 signs.
+
+    Ten digits in a row, as a hash may have, would be hidden by the store where they could be a CPR number.
+    """
+    hashed = key.input_hash
+    return ":".join(hashed[at : at + GROUP] for at in range(0, len(hashed), GROUP))
+
+
 def remade(store: Store, unit: Unit) -> Saved | None:
     """Return the newest plan that nights have made for a finished unit: later rounds may have bettered its first.
 
@@ -60,9 +71,10 @@ def remade(store: Store, unit: Unit) -> Saved | None:
     if unit.plan_id is None:
         return None
     key = unit.key
+    ours = mark(key), key.version
     same = [
         saved
         for saved in store.plans(district=key.district, since=key.day, until=key.day, kind=Kind.NIGHTLY)
-        if (saved.parameters.get("unit"), saved.version) == (key.input_hash, key.version)
+        if (saved.parameters.get("unit"), saved.version) == ours
     ]
     return same[-1] if same else store.saved(unit.plan_id)

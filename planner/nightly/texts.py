@@ -60,17 +60,18 @@ WORDS: dict[str, Text] = {
         "{planned} of {visits} {visits:visit|visits}, plan {plan_id}",
     ),
     "broken": Text("brudte regler: {count}", "broken rules: {count}"),
+    "faults": Text("fejl i inputtet: {count}", "faults in the input: {count}"),
     "stands": Text(
         "Plan {plan_id} står ved magt; den er {age} gammel.", "Plan {plan_id} stands; it is {age} old."
     ),
     "none_stands": Text("Der er ingen plan for dagen.", "There is no plan for the day."),
     "counts": Text(
-        "{made} planlagt, {done} uændret, {empty} uden noget at planlægge, {failed} mislykket.",
+        "{made} planlagt, {done} uændret, {empty} uden noget at planlægge, {failed} {failed:mislykket|mislykkede}.",
         "{made} planned, {done} unchanged, {empty} with nothing to plan, {failed} failed.",
     ),
     "times": Text(
-        "Søgt i {search}; alt andet tog {share} oven i.",
-        "Searched for {search}; all else took {share} on top.",
+        "Søgning {search}, alt andet {rest}.",
+        "Search {search}, all else {rest}.",
     ),
     "cut_short": Text("Afbrudt; det, der blev færdigt, står.", "Cut short; what was finished stands."),
     "another_run": Text(

@@ -17,6 +17,15 @@ from planner.store.place import file_of, make_file
 from planner.store.secrets import address
 
 PAGES_A_STEP = 2048  # 8 MB at a time, between which others may write
+_OF_CONTENT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class NotKeptError(FileExistsError):
+    """There is a store where a backup is to be put back, and nowhere to keep it: no place was named, or something is there."""
+
+    def __init__(self, why: str, *, damaged: bool = False) -> None:
+        self.damaged = damaged
+        super().__init__(why)
 
 
 def back_up(url: URL, target: Path) -> Path:
@@ -28,8 +37,10 @@ def back_up(url: URL, target: Path) -> Path:
     ------
     ValueError
         For a store on a server; the message is the command that backs it up.
+    NotAStoreError, DamagedStoreError
+        If the store is none, or not whole: naming the store, not the copy.
     StoreError, OSError
-        If the copy is not whole, or cannot be written.
+        If the copy cannot be written.
     """
     source = file_of(url)
     if source is None:
@@ -37,9 +48,9 @@ def back_up(url: URL, target: Path) -> Path:
     with whole_file(target) as temporary:
         make_file(temporary)
         _copy(source, temporary)
-        with _named(temporary), closing(_opened(temporary)) as copy:
+        with _named(source, temporary), closing(_opened(temporary)) as copy:
             copy.execute("PRAGMA journal_mode = DELETE")  # nothing beside the one file
-        require_sound(temporary)
+        _looked_through(temporary, source)
     return target
 
 
@@ -50,8 +61,9 @@ def restore(copy: Path, place: Path, *, aside: Path | None = None) -> Path | Non
 
     Raises
     ------
-    FileExistsError
-        If there is a store and `aside` does not say where to keep it, or names what is there already.
+    NotKeptError
+        If there is a store and `aside` does not say where to keep it, or names what is there already, or if it is damaged and cannot
+        be copied.
     FileNotFoundError, NotAStoreError, DamagedStoreError
         If the backup is missing, is none, or is not whole.
     """
@@ -59,10 +71,13 @@ def restore(copy: Path, place: Path, *, aside: Path | None = None) -> Path | Non
     kept = None
     if place.exists() and place.stat().st_size:
         if aside is None:
-            raise FileExistsError(f"{place} is there; say where it is to be kept")
+            raise NotKeptError(f"{place} is there; say where it is to be kept")
         if aside.exists():
-            raise FileExistsError(f"{aside} is there already, and may be the only copy of an earlier store")
-        kept = back_up(URL.create("sqlite", database=str(place)), aside)
+            raise NotKeptError(f"{aside} is there already, and may be the only copy of an earlier store")
+        try:
+            kept = back_up(URL.create("sqlite", database=str(place)), aside)
+        except (DamagedStoreError, NotAStoreError) as error:
+            raise NotKeptError(str(error), damaged=True) from None
     make_file(place)
     _copy(copy, place)
     require_sound(place)
@@ -76,18 +91,23 @@ def require_sound(path: Path) -> str:
     """
     if not path.is_file():
         raise FileNotFoundError(2, "No such file", str(path))
-    try:
-        with closing(_opened(path)) as connection:
-            return _judged(connection, path)
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-            raise NotAStoreError(str(path), "it is not a database file") from None
-        raise DamagedStoreError(f"{path} is damaged: {error}") from None
+    return _looked_through(path, path)
 
 
 def dump_command(url: URL) -> str:
     """Return the shell command that backs a PostgreSQL store up, without its password."""
     return f"pg_dump --format=custom --file=homecare.dump '{address(url)}'"
+
+
+def _looked_through(path: Path, origin: Path) -> str:
+    """As `require_sound`, where what is wrong with the content of `path` was so in `origin`, of which it is a copy."""
+    try:
+        with closing(_opened(path)) as connection:
+            return _judged(connection, origin)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise NotAStoreError(str(origin), "it is not a database file") from None
+        raise DamagedStoreError(f"{origin} is damaged: {error}") from None
 
 
 def _judged(connection: sqlite3.Connection, path: Path) -> str:
@@ -103,17 +123,22 @@ def _judged(connection: sqlite3.Connection, path: Path) -> str:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with _named(target), closing(_opened(source)) as before, closing(_opened(target)) as after:
+    with _named(source, source):
+        opened = _opened(source)
+    with closing(opened) as before, _named(source, target), closing(_opened(target)) as after:
         before.backup(after, pages=PAGES_A_STEP)
 
 
 @contextmanager
-def _named(path: Path) -> Iterator[None]:
-    """What the database complains of in the block, as the store's own exceptions."""
+def _named(source: Path, target: Path) -> Iterator[None]:
+    """What the database complains of in the block, as the store's own exceptions: of content, which is the source's, or of the
+    target's disk."""
     try:
         yield
     except sqlite3.Error as error:
-        raise of_file(error, str(path)) from None
+        # The extended codes carry detail in the upper bytes.
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        raise of_file(error, str(source if code in _OF_CONTENT else target)) from None
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -30,12 +30,14 @@ class Claims:
         self._db = database
         self._lock: FileLock | None = None
         self._connection: Connection | None = None
-        self._held: list[str] = []
+        self._wanted: list[str] = []
+        self._held: set[str] = set()
 
     def take(self, district: str, day: date) -> bool:
         """Have a day, from now on or as before; False where another has it.
 
-        What a lost connection has cost is taken again by this. Raises as `Database.read` does.
+        Whatever a lost connection has cost is taken again by this, for any day, once it is free: a server may keep what it has
+        given to a connection for as long as it takes to notice that this is lost. Raises as `Database.read` does.
         """
         file = self._db.file
         if file is not None:
@@ -48,6 +50,7 @@ class Claims:
             self._lock.release()
             self._lock = None
         self._drop()
+        self._wanted.clear()
         self._held.clear()
 
     def _take_file(self, path: Path) -> bool:
@@ -63,15 +66,19 @@ class Claims:
     def _take(self, what: str) -> bool:
         try:
             connection = self._alive()
-            if what not in self._held and _has(connection, what):
-                self._held.append(what)
+            missing = dict.fromkeys(w for w in (*self._wanted, what) if w not in self._held)
+            self._held.update(w for w in missing if _has(connection, w))
         except SQLAlchemyError:
             self._drop()
             raise
+        if what in self._held and what not in self._wanted:
+            self._wanted.append(
+                what
+            )  # not one that was refused: to want it on would take it from a later run
         return what in self._held
 
     def _alive(self) -> Connection:
-        """The connection; another one, with what the lost one had and nobody has taken since, where it does not answer."""
+        """The connection; another one, which has nothing yet, where it does not answer."""
         if self._connection is not None:
             try:
                 self._connection.execute(text("SELECT 1"))
@@ -81,7 +88,7 @@ class Claims:
         self._connection = connection = self._db.apart()
         for setting, value in UNHEARD.items():
             connection.execute(text(f"SET {setting} = {value}"))
-        self._held = [what for what in self._held if _has(connection, what)]
+        self._held.clear()
         return connection
 
     def _drop(self) -> None:

@@ -29,7 +29,8 @@ Clock = Callable[[], datetime]
 @dataclass(frozen=True)
 class Patience:
     """How long a database that is away or busy is waited for, in seconds: `total` at most, between two attempts from `first`
-    doubling to `longest`. Once that has been in vain, `again` takes the place of `total` until the database answers.
+    doubling to `longest`. Once that has been in vain, `again` takes the place of `total` until the database answers: for reading
+    until it is read, for writing until it is written, since a database may be read while another's lock keeps writers out.
 
     The defaults outlast a database that is gone for a minute, as when its server is started again, and do not wait two minutes
     for every word with one that is gone for good.
@@ -52,8 +53,9 @@ class Database:
         self, url: URL, clock: Clock, patience: Patience, sleep: Callable[[float], None] = time.sleep
     ) -> None:
         self.url, self.patience, self._clock, self._sleep = url, patience, clock, sleep
-        self._in_vain = False
-        self.engine: Engine = engine_of(url, self._longest_wait)
+        self._read_in_vain = self._write_in_vain = False
+        # A read that gives up a lock sooner than it need is tried again all the same.
+        self.engine: Engine = engine_of(url, lambda: self._longest_wait(writing=True))
         self._writing = self.engine.execution_options(**{WRITING: True})
 
     @property
@@ -107,7 +109,7 @@ class Database:
             connection.execute(insert(receipts).values(row_values))
             return answer
 
-        return self.patiently(lambda: self._once(self._writing, receipted))
+        return self.patiently(lambda: self._once(self._writing, receipted), writing=True)
 
     def written(self, work: Callable[[Connection], int]) -> int:
         """Do `work` as `write` does; return the id that it gives."""
@@ -125,10 +127,10 @@ class Database:
         connection.detach()  # what it holds must end with it, and not go on in the hands of the next who needs one
         return connection
 
-    def patiently(self, attempt: Callable[[], _Answer]) -> _Answer:
-        """Return what `attempt` does with transactions of its own, tried again while the database is away. Raises as
-        `read` does."""
-        waited, in_vain = self._longest_wait(), False
+    def patiently(self, attempt: Callable[[], _Answer], *, writing: bool = False) -> _Answer:
+        """Return what `attempt` does with transactions of its own, tried again while the database is away; `writing` if it
+        writes. Raises as `read` does."""
+        waited, in_vain = self._longest_wait(writing), False
         retrying = Retrying(
             retry=retry_if_exception(passes),
             stop=stop_after_delay(waited),
@@ -150,16 +152,18 @@ class Database:
                 _log.error("database_fault", fault=type(getattr(error, "orig", error)).__name__)
             raise better from None
         finally:
-            self._in_vain = in_vain
+            self._read_in_vain = in_vain
+            if writing:
+                self._write_in_vain = in_vain
 
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
 
-    def _longest_wait(self) -> float:
-        """Seconds that the next answer is waited for."""
-        patience = self.patience
-        return min(patience.again, patience.total) if self._in_vain else patience.total
+    def _longest_wait(self, writing: bool) -> float:
+        """Seconds that the next answer is waited for. What cannot be read cannot be written either."""
+        patience, in_vain = self.patience, self._read_in_vain or (writing and self._write_in_vain)
+        return min(patience.again, patience.total) if in_vain else patience.total
 
     @staticmethod
     def _once(engine: Engine, work: Callable[[Connection], _Answer]) -> _Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, union
 
 from planner.difference import TOLERANCE_SECONDS, Difference, difference
 from planner.digest import instance_digest
@@ -19,6 +19,7 @@ from planner.store.guard import parameters_text, required, words
 from planner.store.input_desk import InputDesk
 from planner.store.records import Kind, Parameter, Reader, Saved, UnitKey
 from planner.store.schema import plans as plans_table
+from planner.store.schema import unit_events
 from planner.store.source import Source
 from planner.travel.times import TravelTimes
 
@@ -150,6 +151,11 @@ class PlanDesk(InputDesk):
         return self._db.read(
             lambda connection: tuple(versions.as_saved(row) for row in connection.execute(question))
         )
+
+    def districts(self) -> tuple[str, ...]:
+        """Return the districts of which there are plans or units of work, also those that came to no plan, by name."""
+        question = union(select(plans_table.c.district), select(unit_events.c.district))
+        return self._db.read(lambda connection: tuple(sorted(connection.scalars(question))))
 
     def last(self, district: str, day: date, *kinds: Kind) -> Saved | None:
         """Return the newest version of one of the kinds, of any if none is named; None if there is none."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
+from scipy.optimize import milp
 
 from solvers.base import Budget, Task
 from solvers.check import check
@@ -77,8 +78,17 @@ def test_only_a_plan_that_costs_less_is_looked_for() -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_what_is_left_out_for_its_reduced_cost_is_in_no_better_plan(seed: int) -> None:
+def test_what_is_left_out_for_its_reduced_cost_is_in_no_better_plan(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of 40 random plans' routes: just above the best there is, few routes remain, and a plan as cheap is among them."""
+    columns: list[int] = []
+
+    def counted(cost: np.ndarray, **given: object) -> object:
+        columns.append(len(cost))
+        return milp(cost, **given)
+
+    monkeypatch.setattr("solvers.search.recombine.milp", counted)
     random = np.random.default_rng(seed)
     at = random.integers(0, 100, (13, 2))
     problem = problem_builder(
@@ -100,6 +110,8 @@ def test_what_is_left_out_for_its_reduced_cost_is_in_no_better_plan(seed: int) -
     assert again is not None
     assert cost(problem, timed(problem, *again.routes)) == best
     assert recombine(problem, data, pool, below=best) is None
+    assert columns[0] == pool.filled[ROUTES] + problem.num_visits
+    assert columns[1] < columns[0] / 2
 
 
 def test_a_search_that_waited_for_nothing_does_not_recombine_again(monkeypatch: pytest.MonkeyPatch) -> None:

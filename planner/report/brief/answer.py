@@ -24,6 +24,9 @@ def headline(saying: Saying) -> str:
         return saying.word("headline_cut", **counts)
     if not days:
         return saying.word("headline_none")
+    stand_in = _made_by_stand_in(saying)
+    if stand_in and not saying.brief.failed:
+        return saying.word("headline_stand_in", **counts, stand_in=saying.count(stand_in))
     return saying.word("headline_failed" if saying.brief.failed else "headline_good", **counts)
 
 
@@ -58,10 +61,14 @@ def cards(saying: Saying) -> tuple[Fact, ...]:
     ]
     if found:
         facts += [*_care(saying, found), *_changed(saying, days), *_lists(saying, found)]
-    fell_back = sum(bool(d.instead_of) for d in days)
+    fell_back = _made_by_stand_in(saying)
     if fell_back:
         facts.append(Fact("fell_back", saying.word("card_fell_back"), saying.count(fell_back)))
     return tuple(facts)
+
+
+def _made_by_stand_in(saying: Saying) -> int:
+    return sum(bool(d.instead_of) for d in saying.brief.days)
 
 
 def _care(saying: Saying, found: list[Content]) -> list[Fact]:

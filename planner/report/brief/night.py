@@ -17,7 +17,7 @@ def night_facts(saying: Saying) -> tuple[Fact, ...]:
     counts = {o.value: saying.count(sum(u.outcome is o for u in night.units)) for o in Outcome}
     took = length(seconds_between(night.started_at, night.ended_at), saying.lang)
     span = {"start": saying.moment(night.started_at), "end": saying.moment(night.ended_at)}
-    overhead = saying.word("m_overhead", share=saying.share(night.overhead_share))
+    overhead = saying.word("m_overhead", rest=length(night.overhead_seconds, saying.lang))
     found = [
         ("time", saying.word("m_span", length=took, **span), ""),
         ("outcomes", saying.word("m_counts", **counts), ""),

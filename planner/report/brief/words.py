@@ -13,6 +13,9 @@ WORDS: dict[str, Text] = {
     "references": Text("Kilder", "Sources"),
     # the answer
     "headline_good": Text("Alle planer er klar: {ready} af {units}", "All plans are ready: {ready} of {units}"),
+    "headline_stand_in": Text(
+        "Alle planer er klar: {ready} af {units}, men {stand_in} er lagt af reserveløseren",
+        "All plans are ready: {ready} of {units}, but {stand_in} by the stand-in solver"),
     "headline_failed": Text(
         "{failed} af {units} {units:plan|planer} blev ikke {failed:færdig|færdige}",
         "{failed} of {units} {units:plan|plans} {failed:was|were} not finished"),
@@ -213,7 +216,7 @@ WORDS: dict[str, Text] = {
     "m_counts": Text("{made} lagt, {done} uændret, {empty} uden noget at planlægge, {failed} ikke {failed:færdig|færdige}",
                      "{made} made, {done} unchanged, {empty} with nothing to plan, {failed} not finished"),
     "m_search": Text("Søgt", "Searched"),
-    "m_overhead": Text("alt andet: {share} oven i", "all else: {share} on top"),
+    "m_overhead": Text("alt andet: {rest}", "all else: {rest}"),
     "m_solver": Text("Løser", "Solver"),
     "m_seed": Text("tilfældigt forløb nr. {seed}", "seed {seed}"),
     "m_version": Text("Program", "Program"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from planner.cli.store_words import TEXTS
 from planner.exports.plan_json import read_plan, write_plan
-from planner.store import Kind, open_store
+from planner.store import Kind, UnitKey, open_store
 from tests.builders import at
 from tests.planner.cli.conftest import Answer, Call
 from tests.planner.store.samples import SECRET_NAMES
@@ -194,12 +195,54 @@ def test_names_come_from_the_key_file(
 
 def test_lists_and_units(ask: Ask, filled: int) -> None:
     assert len(json.loads(ask("store", "list", "--json").stdout)["plans"]) == 1
-    assert ask("store", "list", "--district", "Syd").stdout == "None.\n"
+    assert ask("store", "list", "--district", "Nord", "--since", "2026-03-09").stdout == "None.\n"
     row = ask("store", "list", "--kind", "nightly", "--since", DAY, "--until", DAY).stdout.splitlines()[1]
     assert all(cell in row for cell in ("Nord", "02.03.2026", "nightly", "natten"))
     assert ask("store", "units").stdout == "None.\n"
     assert json.loads(ask("store", "units", "--json").stdout) == {"units": []}
     assert ask("store", "history", "Nord", "2026-03-09").stdout == "None.\n"
+
+
+def test_a_district_whose_units_all_failed_is_known(ask: Ask, call: Call, place: Path, filled: int) -> None:
+    key = UnitKey(district="Syd", day=date(2026, 3, 2), input_hash="a", version="1")
+    with open_store(place) as store:
+        store.start_unit(key)
+        store.fail_unit(key, "x")
+    assert ask("store", "history", "Syd", DAY).stdout == "None.\n"
+    assert ask("store", "list", "--district", "Syd").stdout == "None.\n"
+    (unit,) = json.loads(ask("store", "units", "--district", "Syd", "--json").stdout)["units"]
+    assert unit["state"] == "failed"
+    assert json.loads(call("continuity", place, "--district", "Syd", "--json").stdout) == {"districts": []}
+
+
+def test_a_file_with_the_whole_plan_is_logged_for_everyone_in_it(
+    ask: Ask, filled: int, tmp_path: Path
+) -> None:
+    """Shown are the visits of C2 alone."""
+    out = tmp_path / "out.json"
+    nobody = ask("store", "show", filled, "--citizen", "C999", "--out", out)
+    assert (nobody.exit_code, out.exists(), ask("store", "log").stdout) == (2, False, "None.\n")
+    shown = ask("store", "show", filled, "--citizen", "C2", "--out", out, "--by", "Bo", "--json")
+    assert [v["visit"] for v in json.loads(shown.stdout)["visits"]] == ["V2"]
+    assert len(read_plan(out).routes) == 1
+    log = json.loads(ask("store", "log", "--json").stdout)["accesses"]
+    assert [(a["citizen_id"], a["who"]) for a in log] == [("C1", "Bo"), ("C2", "Bo"), ("C3", "Bo")]
+
+
+def test_a_file_in_the_place_of_a_folder_is_told_as_that(
+    ask: Ask, call: Call, filled: int, tmp_path: Path
+) -> None:
+    copy, file = tmp_path / "copy.sqlite", tmp_path / "file"
+    assert ask("store", "backup", copy).exit_code == 0
+    file.write_text("x", encoding="utf-8")
+    new = call(
+        "store", "restore", copy, "--store", file / "new.sqlite", "--aside", tmp_path / "a", "--lang", "en"
+    )
+    kept = ask("store", "restore", copy, "--aside", file / "aside.sqlite")
+    for told in (new, kept):
+        assert told.exit_code == 2
+        assert "is there already" not in told.stderr
+        assert str(file) in told.stderr
 
 
 def test_backup_and_restore(ask: Ask, place: Path, filled: int, tmp_path: Path) -> None:
@@ -216,6 +259,8 @@ def test_backup_and_restore(ask: Ask, place: Path, filled: int, tmp_path: Path) 
     with open_store(aside) as kept:
         assert len(kept.plans()) == 2
     place.write_bytes(b"torn" * 500)
+    torn = ask("store", "restore", copy, "--aside", tmp_path / "torn.sqlite")
+    assert (torn.exit_code, "is damaged and cannot be copied" in torn.stderr) == (2, True)
     broken = ask("store", "restore", place, "--aside", tmp_path / "x")
     assert (broken.exit_code, "cannot be used" in broken.stderr) == (2, True)
 
@@ -270,6 +315,12 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_code_2(
         ("DATE is written as 2026-03-02", ("store", "history", "Nord", "2/3")),
         ("--since is written as 2026-03-02", ("store", "list", "--since", "2/3")),
         ("no district Nrd. It has: Nord", ("store", "history", "Nrd", DAY)),
+        ("no district Nrd. It has: Nord", ("store", "list", "--district", "Nrd")),
+        ("no district Nrd. It has: Nord", ("store", "units", "--district", "Nrd")),
+        ("no district Nrd. It has: Nord", ("undo", "--district", "Nrd", "--date", DAY, "--by", "a", "--why", "b")),
+        ("no district Nrd. It has: Nord", ("suggest", made / "plan.json", little, "--citizen", "C1", "--minutes", 5,
+                                           "--between", "8-10", "--district", "Nrd")),
+        ("no district Nrd. It has: Nord", ("explain", made / "plan.json", little, "V1", "--district", "Nrd")),
         ("no visits to C999", ("store", "show", filled, "--citizen", "C999")),
     ):  # fmt: skip
         result = ask(*arguments)

@@ -10,11 +10,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
 
 from planner.nightly.config import NightConfig
 from planner.nightly.config_file import read_config
-from solvers.registry import SOLVERS
 from tests.planner.nightly.gate import GATE, STOP
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -24,12 +22,7 @@ Program = subprocess.Popen[str]
 
 
 def written(
-    folder: Path,
-    names: Sequence[str] = ("Syd", "Nord"),
-    *,
-    solver: str = "gate",
-    store: str = "plans.sqlite",
-    copies: str = "night/copies",
+    folder: Path, names: Sequence[str] = ("Syd", "Nord"), *, solver: str = "gate", store: str = "plans.sqlite"
 ) -> Path:
     """Write down a night as `samples.config` gives it; return its file."""
     lines = [
@@ -41,8 +34,6 @@ def written(
         "iterations = 200",
         "further_rounds = 0",
         f'solver = "{solver}"',
-        "[copies]",
-        f'folder = "{copies}"',
     ]
     for name in names:
         lines += ["[[districts]]", f'name = "{name}"', f'input = "{name}"']
@@ -53,16 +44,15 @@ def written(
 
 def config_of(path: Path) -> NightConfig:
     """Read a night that was written down; its solver is known to the programs alone."""
-    with patch.dict(SOLVERS, gate=SOLVERS["greedy"]):
-        return read_config(path)
+    return read_config(path, also=("gate",))
 
 
 @contextmanager
-def program(config: Path, *, stop: str = "", arguments: Sequence[str] = ()) -> Iterator[Program]:
+def program(config: Path, *, stop: str = "") -> Iterator[Program]:
     """Begin a night; its gate is the folder of its file. At the block's end nothing of it is left."""
     environment = os.environ | {GATE: str(config.parent)} | ({STOP: stop} if stop else {})
     run = subprocess.Popen(
-        [sys.executable, "-m", "tests.planner.nightly.run_one", str(config), *arguments],
+        [sys.executable, "-m", "tests.planner.nightly.run_one", str(config)],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.PIPE,

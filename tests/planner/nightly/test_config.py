@@ -160,6 +160,22 @@ input = "syd"
     assert '"forever"' in words["nightly_want_days"]
 
 
+def test_a_home_of_nobody_is_told(tmp_path: Path) -> None:
+    found = faults(
+        tmp_path, SMALL.replace('"nord"', '"~nobody.at.all/x"').replace("plans", "~nobody.at.all/plans")
+    )
+    assert [(i.code, i.column) for i in found] == [
+        ("nightly_no_home", "store"),
+        ("nightly_no_home", "districts[1].input"),
+    ]
+
+
+def test_a_solver_that_only_the_night_knows_may_be_named(tmp_path: Path) -> None:
+    text = SMALL.replace("seconds = 60", 'seconds = 60\nsolver = "ours"')
+    assert [i.code for i in faults(tmp_path, text)] == ["nightly_solver"]
+    assert read_config(write(tmp_path, text), also=("ours",)).search.solver == "ours"
+
+
 def test_a_folder_is_no_store(tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
     (issue,) = faults(tmp_path, SMALL.replace("plans.sqlite", "plans"))

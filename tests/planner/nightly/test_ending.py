@@ -88,9 +88,10 @@ def test_a_night_begun_again_tells_of_the_whole_night(folder: Path) -> None:
     assert [u.outcome for u in again.units] == [Outcome.DONE, Outcome.DONE]
     told = NightResult.model_validate_json((given.out / "night.json").read_bytes())
     assert (told.started_at, told.ended_at) == (EVENING, EVENING + timedelta(hours=6))
-    for unit_told, made in zip(told.units, first.units, strict=True):
+    for unit_told, made, kept in zip(told.units, first.units, again.units, strict=True):
         assert (unit_told.outcome, unit_told.plan_id) == (Outcome.MADE, made.plan_id)
-        assert (unit_told.rounds, unit_told.timings) == (made.rounds, made.timings)
+        assert (unit_told.rounds, unit_told.timings.solve) == (made.rounds, made.timings.solve)
+        assert unit_told.timings.prepare == pytest.approx(made.timings.prepare + kept.timings.prepare)
         assert unit_told.standing == made.standing
     write_districts(folder, Nord=nord(visits=(*nord().visits, visit("V4", "C1"))))
     changed = night(given, EVENING + timedelta(hours=7))

@@ -60,6 +60,42 @@ def test_where_a_citizen_lives_is_masked() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("code", "column", "told"),
+    [
+        ("unknown_column", "Karen Hansen", MASK),
+        ("unknown_column", "Søndergade 7, st. tv.", MASK),
+        ("unknown_column", "12345678", MASK),
+        ("heading_twice", "Karen Hansen", MASK),
+        ("cpr_column", "Karen ••••••-••••", MASK),
+        ("cpr_column", "citizens[].label", "citizens[].label"),
+        ("json_unknown_field", "Karen Hansen", MASK),
+        ("json_value", "visits[3].windows[0].start_latest", "visits[3].windows[0].start_latest"),
+        ("json_value", "citizens[0].Karen. Hansen", f"citizens[0].{MASK}"),
+        ("bad_number", "varighed", "varighed"),
+        ("no_visits", None, None),
+    ],
+)
+def test_a_column_that_is_the_files_own_text_is_masked_but_for_the_fields_of_the_domain(
+    code: str, column: str | None, told: str | None
+) -> None:
+    assert without_data(Issue(code, column=column)).column == told
+
+
+def test_of_a_table_without_its_heading_line_nobody_is_named(tmp_path: Path) -> None:
+    """Karen Hansen, C1, is then the headings of the citizens' table."""
+    write_districts(tmp_path)
+    table = tmp_path / "Nord" / "borgere.csv"
+    _, *records = table.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    assert "Karen Hansen" in records[0]
+    table.write_text("".join(records), encoding="utf-8")
+    given = config(tmp_path, names=("Nord",))
+    (nord,) = night(given).districts
+    assert ("unknown_column", "borgere.csv", MASK) in {(i.code, i.file, i.column) for i in nord.issues}
+    for name in ("night.json", "brief.json", "brief.html", "night.log"):
+        assert "Hansen" not in (given.out / name).read_text(encoding="utf-8"), name
+
+
 def test_a_name_in_a_column_of_numbers_is_in_nothing_that_a_night_writes(
     tmp_path: Path,
 ) -> None:

@@ -11,8 +11,10 @@ import pytest
 from planner.nightly import concluding
 from planner.nightly import night as nightly
 from planner.nightly.books import Books
+from planner.nightly.concluding import continued
 from planner.nightly.records import NightResult, Timings, UnitResult
 from planner.nightly.stopwatch import Stopwatch
+from planner.store import UnitKey
 from tests.planner.nightly.samples import EVENING, config, night, write_districts
 
 
@@ -85,12 +87,30 @@ def test_a_night_begun_again_adds_its_own_time(tmp_path: Path, monkeypatch: pyte
     assert (told.work_seconds, told.search_seconds) == (14, first.search_seconds)
 
 
-def test_the_share_is_of_what_was_searched() -> None:
-    """60 s of search and 6 s of all else: 10 %. Nothing searched: nothing to compare with. A clock that stood still: no less than
-    nothing."""
-    assert told_of(66, 60).overhead_share == pytest.approx(0.1)
-    assert told_of(66, 0).overhead_share == 0
-    assert told_of(59, 60).overhead_share == 0
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"outcome": "failed"}, {"outcome": "made", "plan_id": 1}),
+        ({"outcome": "made", "plan_id": 1}, {"outcome": "done", "plan_id": 2}),
+        ({"outcome": "made", "plan_id": 1}, {"outcome": "done", "plan_id": 1}),
+    ],
+)
+def test_what_an_earlier_run_searched_is_not_overhead(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """60 s of search in 66 s, the unit then failed, bettered or done; 30 s in 33 s in the run after. 90 s in 99 s: 9 s of all
+    else. Of another day's unit nothing is added."""
+    key = UnitKey(district="Nord", day=EVENING.date(), input_hash="a", version="1")
+    told = continued(told_of(33, 30, key=key, **after), told_of(66, 60, key=key, **before))
+    assert (told.work_seconds, told.search_seconds, told.overhead_seconds) == (99, 90, 9)
+    assert told.units[0].timings == Timings(solve=90, search=90)
+    other = told_of(66, 60, district="Syd", **before)
+    assert continued(told_of(33, 30, key=key, **after), other).search_seconds == 30
+
+
+def test_overhead_is_what_was_not_searched() -> None:
+    """60 s of search and 6 s of all else. Nothing searched: all of it. A clock that stood still: no less than nothing."""
+    assert told_of(66, 60).overhead_seconds == pytest.approx(6)
+    assert told_of(66, 0).overhead_seconds == 66
+    assert told_of(59, 60).overhead_seconds == 0
 
 
 def test_a_search_beyond_its_budget_is_overhead(tmp_path: Path) -> None:
@@ -101,11 +121,10 @@ def test_a_search_beyond_its_budget_is_overhead(tmp_path: Path) -> None:
     assert all(r.seconds > (r.budget_seconds or 0) for u in result.units for r in u.rounds)
 
 
-def told_of(work: float, search: float) -> NightResult:
+def told_of(work: float, search: float, **fields: Any) -> NightResult:
     """A night of one unit."""
-    unit = UnitResult(
-        district="Nord", day=EVENING.date(), outcome="made", timings=Timings(solve=search, search=search)
-    )
+    given: dict[str, Any] = {"district": "Nord", "day": EVENING.date(), "outcome": "made"}
+    unit = UnitResult.model_validate(given | {"timings": Timings(solve=search, search=search)} | fields)
     return NightResult(
         started_at=EVENING,
         ended_at=EVENING,

@@ -34,7 +34,7 @@ def test_a_database_that_answers_nothing_for_a_while_costs_units_and_not_the_nig
     given = config(tmp_path)
     calls, do = count(), Crew.do
 
-    def gone(self: Database, attempt: Any) -> None:
+    def gone(self: Database, attempt: Any, **how: bool) -> None:
         raise StoreUnavailableError("db", 120, "gone")
 
     def handed(self: Crew, jobs: Iterable[Job]) -> None:

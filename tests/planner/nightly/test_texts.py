@@ -8,8 +8,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from planner.errors import Issue, Severity
 from planner.messages import Lang
-from planner.nightly.records import Fault, NightResult, Outcome, Setback, Standing, Step, Timings, UnitResult
+from planner.nightly.records import (
+    DistrictResult,
+    Fault,
+    NightResult,
+    Outcome,
+    Setback,
+    Standing,
+    Step,
+    Timings,
+    UnitResult,
+)
 from planner.nightly.report_lines import night_lines
 from planner.nightly.texts import WORDS, describe_setback, outcome_word
 from planner.store import Kind
@@ -83,7 +94,7 @@ def test_the_lines_of_a_night() -> None:
     night = a_night(made, failed, work_seconds=66)
     assert made.fell_back
     assert (failed.fell_back, failed.failure, night.good) == (False, broken, False)
-    assert night.overhead_share == pytest.approx(0.1)
+    assert night.overhead_seconds == pytest.approx(6)
     assert list(night_lines(night, Lang.EN)) == [
         "Nord 02.03.2026: planned, 9 of 10 visits, plan 7, made by greedy in the stead of search",
         "    The planning (search) did not end in time and was stopped after 70 s.",
@@ -91,6 +102,25 @@ def test_the_lines_of_a_night() -> None:
         "    The import failed: the input has faults.",
         "    Plan 3 stands; it is 24\u00a0h\u00a000\u00a0min old.",
         "1 planned, 0 unchanged, 0 with nothing to plan, 1 failed.",
-        "Searched for 0\u00a0h\u00a001\u00a0min; all else took 10% on top.",
+        "Search 1 min, all else 6 s.",
     ]
     assert NightResult.model_validate_json(night.model_dump_json()) == night
+
+
+def test_faults_are_counted_once_for_each_district() -> None:
+    """Nord has two days and two errors beside a warning, Syd failed without a plan by one, and Vest has none."""
+    days = [
+        UnitResult(district="Nord", day=date(2026, 3, d), outcome=Outcome.MADE, plan_id=d) for d in (2, 3)
+    ]
+    failed = UnitResult(district="Syd", day=DAY, outcome=Outcome.FAILED)
+    mild = Issue("unknown_column", Severity.WARNING)
+    found = (
+        DistrictResult(district="Nord", issues=(Issue("unknown_citizen"), mild, Issue("unknown_worker"))),
+        DistrictResult(district="Syd", issues=(Issue("missing_table"),)),
+        DistrictResult(district="Vest", issues=(mild,)),
+    )
+    night = a_night(*days, failed, work_seconds=0).model_copy(update={"districts": found})
+    lines = list(night_lines(night, Lang.EN))
+    assert lines[4:6] == ["Nord: faults in the input: 2", "Syd: faults in the input: 1"]
+    assert sum("faults" in line for line in lines) == 2
+    assert "Nord: fejl i inputtet: 2" in list(night_lines(night, Lang.DA))

@@ -12,11 +12,12 @@ from planner.store import (
     Kind,
     NotAStoreError,
     Store,
+    backup,
     dump_command,
     open_store,
     restore,
 )
-from planner.store.backup import require_sound
+from planner.store.backup import NotKeptError, back_up, require_sound
 from planner.store.migrate import REVISIONS
 from planner.store.place import url_of
 from tests.planner.store.conftest import NewPlace, SteppingClock
@@ -54,7 +55,7 @@ def test_a_backup_is_put_back_under_a_store_that_is_open_and_what_was_there_is_k
     copy = file_store.backup(tmp_path / "copy.sqlite")
     save(file_store, 2)
     place = Path(file_store.place)
-    with pytest.raises(FileExistsError, match="where it is to be kept"):
+    with pytest.raises(NotKeptError, match="where it is to be kept"):
         restore(copy, place)
     kept = restore(copy, place, aside=tmp_path / "aside.sqlite")
     assert [s.seed for s in file_store.plans()] == [1]
@@ -91,6 +92,40 @@ def test_what_is_no_whole_store_is_not_put_back(file_store: Store, tmp_path: Pat
     with pytest.raises(FileNotFoundError):
         restore(tmp_path / "none.sqlite", place)
     assert not place.exists()
+
+
+def test_whose_content_is_bad_is_named_and_not_where_it_was_to_go(
+    file_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store that is damaged or none, when it is copied; and a backup that has gone bad since it was looked through."""
+    save(file_store, 1)
+    content = file_store.backup(tmp_path / "copy.sqlite").read_bytes()
+    middle = len(content) // 2 // 4096 * 4096
+    damaged, none = tmp_path / "damaged.sqlite", tmp_path / "none.sqlite"
+    damaged.write_bytes(content[:middle] + b"\xff" * 8192 + content[middle + 8192 :])
+    none.write_bytes(b"ikke en database " * 100)
+    with pytest.raises(DamagedStoreError) as told:
+        back_up(url_of(damaged), tmp_path / "to.sqlite")
+    assert str(told.value).startswith(f"{damaged} is damaged")
+    with pytest.raises(NotAStoreError) as no_store:
+        back_up(url_of(none), tmp_path / "to.sqlite")
+    assert no_store.value.place == str(none)
+    assert not (tmp_path / "to.sqlite").exists()
+    monkeypatch.setattr(backup, "require_sound", lambda _: "")
+    with pytest.raises(NotAStoreError) as gone_bad:
+        restore(none, tmp_path / "new.sqlite")
+    assert gone_bad.value.place == str(none)
+
+
+def test_a_disk_that_fails_is_named_by_where_the_copy_was_to_go(file_store: Store, tmp_path: Path) -> None:
+    """Neither to be read nor written: a folder in the place of a file."""
+    copy = file_store.backup(tmp_path / "copy.sqlite")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for source, target in ((copy, folder), (folder, tmp_path / "new.sqlite")):
+        with pytest.raises(IsADirectoryError) as told:
+            backup._copy(source, target)
+        assert told.value.filename == str(folder)
 
 
 def test_a_damaged_plan_is_told_and_not_returned(file_store: Store, tmp_path: Path) -> None:

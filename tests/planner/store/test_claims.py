@@ -76,6 +76,37 @@ def test_days_are_taken_back_after_the_server_was_started_anew(postgres: Server,
         assert [one.claim(DISTRICT, day) for day in (DAY, NEXT_DAY)] == [True, False]
 
 
+def test_days_of_a_connection_that_only_the_server_still_has_are_taken_back_when_it_lets_go(
+    postgres: Server, new_place: NewPlace
+) -> None:
+    """The connection is cut off and the server has not noticed: another session has the locks of both days. While that lives
+    neither is to be had; afterwards asking for one brings back both, so that nobody else can take them."""
+    place = new_place("postgresql")
+    with open_store(place, patience=SHORT) as one, open_store(place, patience=SHORT) as other:
+        assert [one.claim(DISTRICT, day) for day in (DAY, NEXT_DAY)] == [True, True]
+        lost = one._claims._connection
+        assert lost is not None
+        one._claims._connection = None
+        assert [one.claim(DISTRICT, day) for day in (DAY, NEXT_DAY)] == [False, False]
+        lost.close()
+        assert any(one.claim(DISTRICT, DAY) for _ in range(10_000))
+        assert not other.claim(DISTRICT, NEXT_DAY)
+
+
+def test_a_day_that_was_refused_is_not_waited_for(new_place: NewPlace) -> None:
+    """It is the other's to plan, and free for whoever comes after that."""
+    place = new_place("postgresql")
+    with open_store(place, patience=SHORT) as one, open_store(place, patience=SHORT) as other:
+        assert other.claim(DISTRICT, DAY)
+        assert not one.claim(DISTRICT, DAY)
+        other.close()
+        assert all(
+            one.claim(DISTRICT, NEXT_DAY) for _ in range(200)
+        )  # the server frees the other after a moment
+        with open_store(place, patience=SHORT) as third:
+            assert any(third.claim(DISTRICT, DAY) for _ in range(10_000))
+
+
 def _restart(server: Server) -> None:
     server.stop("immediate")
     server.start()

@@ -33,6 +33,18 @@ def test_a_unit_runs_from_start_to_finish(store: Store, clock: SteppingClock) ->
     assert store.unit(KEY) == done
 
 
+def test_districts_are_those_of_plans_and_of_units_once_each(store: Store) -> None:
+    """Syd has come to no plan."""
+    assert store.districts() == ()
+    store.start_unit(KEY.model_copy(update={"district": "Syd"}))
+    store.fail_unit(KEY.model_copy(update={"district": "Syd"}), "inputtet har fejl")
+    for seed in (1, 2):
+        store.save_plan(
+            a_plan(seed=seed), kind=Kind.NIGHTLY, district=DISTRICT, day=DAY, instance=small_day()
+        )
+    assert store.districts() == (DISTRICT, "Syd")
+
+
 def test_a_finished_unit_is_not_begun_again_and_another_input_or_version_is_another_unit(
     store: Store,
 ) -> None:

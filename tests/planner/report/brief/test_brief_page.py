@@ -225,6 +225,7 @@ def test_a_plan_by_a_simpler_solver_is_marked_everywhere() -> None:
     assert section(view, "day-1").sentences == (text,)
     assert "made by the stand-in solver" in rows(section(view, "overview"), "overview")[0][2]
     assert [f.value for f in view.cards if f.key == "fell_back"] == ["1"]
+    assert view.headline == "All plans are ready: 1 of 1, but 1 by the stand-in solver"
 
 
 def test_files_that_were_not_written_do_not_make_the_plan_an_old_one() -> None:
@@ -307,7 +308,7 @@ def test_run_times_and_the_nights_own_faults() -> None:
     view = brief_view(made, EN)
     facts = {f.key: (plain(f.value), plain(f.note)) for f in view.method}
     # 16 s by the clock, 6 s beside 10 s of search
-    assert facts["search"] == ("10 s", "all else: 60% on top")
+    assert facts["search"] == ("10 s", "all else: 6 s")
     assert facts["time"][0].endswith("1 h")
     assert [plain(c) for c in view.method_tables[0].rows[0].cells][2:7] == [
         "1.5",
