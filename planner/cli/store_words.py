@@ -98,7 +98,7 @@ TEXTS: dict[str, Text] = {
         "{path} is there already, and may be the only copy of an earlier plan store. Give --aside another name.",
     ),
     "aside_damaged": Text(
-        "Planlageret i {place} er beskadiget og kan ikke kopieres. Flyt filen til side med egne midler, og læg så sikkerhedskopien tilbage.",
+        "Planlageret i {place} er beskadiget og kan ikke kopieres. Flyt filen til side, og læg så sikkerhedskopien tilbage.",
         "The plan store at {place} is damaged and cannot be copied. Move the file aside yourself, then put the backup back.",
     ),
     "unknown_district": Text(
