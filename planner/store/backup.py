@@ -62,8 +62,8 @@ def restore(copy: Path, place: Path, *, aside: Path | None = None) -> Path | Non
     Raises
     ------
     NotKeptError
-        If there is a store, and `aside` does not say where to keep it or names what is there already, or it is damaged and cannot be
-        copied.
+        If there is a store, and `aside` does not say where to keep it or names what is there already, or it is damaged and
+        cannot be copied.
     FileNotFoundError, NotAStoreError, DamagedStoreError
         If the backup is missing, is none, or is not whole.
     """
