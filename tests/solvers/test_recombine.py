@@ -112,6 +112,11 @@ def test_what_is_left_out_for_its_reduced_cost_is_in_no_better_plan(
     assert recombine(problem, data, pool, below=best) is None
     assert columns[0] == pool.filled[ROUTES] + problem.num_visits
     assert columns[1] < columns[0] / 2
+    monkeypatch.setattr("solvers.search.recombine.COLUMNS", 10)
+    recombine(problem, data, pool, seconds=4.0)  # 10 for one second, 20 for four
+    assert 15 <= columns[-1] <= 20
+    monkeypatch.setattr("solvers.search.recombine.COLUMNS", 0)
+    assert recombine(problem, data, pool, seconds=4.0) is None
 
 
 def test_a_search_that_waited_for_nothing_does_not_recombine_again(monkeypatch: pytest.MonkeyPatch) -> None:
