@@ -77,7 +77,7 @@ def _cards(tell: Telling) -> tuple[Fact, ...]:
     untouched = sum(c.untouched for c in costs)
     kept = sum(c.untouched_kept for c in costs) / untouched if untouched else 1.0
     paid = sum(d.paid_seconds for d in week.days)
-    longest = max((d.night.timings for d in week.days), key=lambda t: t.overhead + t.search)
+    longest = max((d.night.timings for d in week.days), key=lambda t: t.whole)
     found = [
         ("visits", count(week.visits), tell.word("card_visits_note", planned=count(week.planned))),
         ("left", count(week.left_out), tell.word("card_left_note")),
@@ -90,7 +90,7 @@ def _cards(tell: Telling) -> tuple[Fact, ...]:
         ("known", tell.share(tell.known_share), tell.word("card_known_note")),
         (
             "night",
-            length(longest.overhead + longest.search, tell.lang),
+            length(longest.whole, tell.lang),
             tell.word("card_night_note", search=length(longest.search, tell.lang)),
         ),
     ]

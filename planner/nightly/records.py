@@ -80,6 +80,11 @@ class Timings(Record):
     store: float = 0.0
     deliver: float = 0.0
 
+    @property
+    def whole(self) -> float:
+        """All steps of the unit."""
+        return self.prepare + self.solve + self.store + self.deliver
+
 
 class Standing(Record):
     """The plan that stands for a district and day: the one published last, else the newest one made for it.

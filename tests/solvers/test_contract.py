@@ -254,6 +254,8 @@ def test_what_the_progress_callback_raises_reaches_the_caller(solver: str) -> No
 def test_ctrl_c_returns_the_best_so_far(solver: str) -> None:
     """A run of ten minutes is told Ctrl-C at its first sign of life and must answer with a checked plan."""
     program = f"""
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits that it is ignored
 from solvers import Budget, solve
 from tests.solvers.problems import care_day
 result = solve({ENDLESS}, {solver!r}, budget=Budget(seconds=600), progress=lambda p: print("alive", flush=True))

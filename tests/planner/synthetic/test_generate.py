@@ -341,7 +341,7 @@ def test_bad_calls_say_what_is_wrong() -> None:
         generate_on_roads(network, far, citizens=1)
     (issue,) = caught.value.issues
     assert (
-        describe(issue, Lang.EN)[0] == "None of the 1 addresses lies within 1500 m of a crossing on the map."
+        describe(issue, Lang.EN)[0] == "The one address does not lie within 1500 m of a crossing on the map."
     )
     with pytest.raises(ValueError, match="homes are needed but there are only"):
         generate_on_roads(network, [a.model_copy(update={"latitude": 56.38, "longitude": 6.26}) for a in far])
