@@ -47,8 +47,9 @@ AVERAGE_RUIN = 8
 BLINK = 0.01
 DEAR = 20  # times the heat below which leaving a visit out is a cost like any other
 MODE_CHANGE = 12  # one move in so many changes how a visit is carried out, where there is a choice
-NEIGHBOURHOOD = 1_000  # visits that moves are drawn from at a time, so that their rows stay in the cache
-STAY = 5_000  # moves drawn there before it moves on
+LARGE = 1_000  # visits whose rows no longer fit in the cache together
+NEIGHBOURHOOD = 300  # visits that moves are drawn from at a time on such problems, so that their rows stay in the cache
+STAY = 20_000  # moves drawn there before it moves on
 PLAN_MORE = 200  # one move in so many tries to plan an unplanned visit
 
 
@@ -109,7 +110,7 @@ def change_how(d: Data, st: State, v: int, slack: int) -> bool:
 @kernel
 def draw_visit(d: Data, st: State) -> int:
     """A random visit; on large problems one of a neighbourhood, which moves on through all of them."""
-    if d.num_visits <= NEIGHBOURHOOD:
+    if d.num_visits <= LARGE:
         return random_below(st.rng, d.num_visits)
     if st.scalar[FOCUS_LEFT] == 0:
         st.scalar[FOCUS] = (st.scalar[FOCUS] + random_below(st.rng, NEIGHBOURHOOD)) % d.num_visits

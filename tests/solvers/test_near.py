@@ -6,7 +6,7 @@ import numba
 import numpy as np
 import pytest
 
-from solvers.kernels.anneal import NEIGHBOURHOOD, STAY, anneal, draw_visit
+from solvers.kernels.anneal import LARGE, NEIGHBOURHOOD, STAY, anneal, draw_visit
 from solvers.kernels.arrays import COST, TOTAL, Data, Ints, State, lay_out, new_state
 from solvers.kernels.bridge import fill
 from solvers.kernels.near import candidates
@@ -77,8 +77,8 @@ def draw_a_turn(data: Data, state: State, drawn: Ints) -> None:
 
 
 def test_moves_stay_in_a_neighbourhood_and_come_everywhere() -> None:
-    """1,500 visits on a road: STAY draws in a row fall within 1,000 consecutive visits of the tour, and 60 such turns reach all:
-    one turn passes a given visit of the 1,000 over with probability (1 - 1/1000)**5000 = 0.7 %."""
+    """1,500 visits on a road: STAY draws in a row fall within NEIGHBOURHOOD consecutive visits of the tour, and 60 such turns, each
+    beginning up to a NEIGHBOURHOOD further on than the last, reach all."""
     data = lay_out(along_a_road(1_500))
     state = new_state(data, 1)
     where = np.argsort(data.tour)
@@ -94,12 +94,12 @@ def test_moves_stay_in_a_neighbourhood_and_come_everywhere() -> None:
 
 
 def test_small_problems_draw_from_all_visits() -> None:
-    """With no more visits than a neighbourhood has, one turn of it reaches them all."""
-    data = lay_out(along_a_road(50))
+    """Up to LARGE visits one turn reaches them all."""
+    data = lay_out(along_a_road(LARGE))
     state = new_state(data, 1)
     drawn = np.empty(STAY, dtype=np.int64)
     draw_a_turn(data, state, drawn)
-    assert set(drawn.tolist()) == set(range(50))
+    assert set(drawn.tolist()) == set(range(LARGE))
 
 
 @pytest.mark.parametrize("seed", range(3))
