@@ -47,8 +47,8 @@ AVERAGE_RUIN = 8
 BLINK = 0.01
 DEAR = 20  # times the heat below which leaving a visit out is a cost like any other
 MODE_CHANGE = 12  # one move in so many changes how a visit is carried out, where there is a choice
-LARGE = 1_000  # visits whose rows no longer fit in the cache together
-NEIGHBOURHOOD = 300  # visits that moves are drawn from at a time on such problems, so that their rows stay in the cache
+LARGE = 1_000  # visits up to which moves are drawn from all of them
+NEIGHBOURHOOD = 300  # visits drawn from at a time beyond that, so that their rows stay in the cache
 STAY = 20_000  # moves drawn there before it moves on
 PLAN_MORE = 200  # one move in so many tries to plan an unplanned visit
 
@@ -58,7 +58,7 @@ def replant(d: Data, st: State, v: int) -> bool:
     """Take v's unit out and plan it again where it is cheapest."""
     unit = d.visit[v, UNIT]
     detach_unit(d, st, unit)
-    return propagate(d, st) and insert_unit(d, st, unit, 0.1, 0)
+    return propagate(d, st) and insert_unit(d, st, unit, 0.1, 0, 0)
 
 
 @kernel
@@ -70,10 +70,10 @@ def plant(d: Data, st: State, v: int, tries: int) -> bool:
             detach_unit(d, st, d.visit[w, UNIT])
             return (
                 propagate(d, st)
-                and insert_unit(d, st, d.visit[v, UNIT], 0.0, tries)
-                and (insert_unit(d, st, d.visit[w, UNIT], 0.0, 0) or True)
+                and insert_unit(d, st, d.visit[v, UNIT], 0.0, tries, 0)
+                and (insert_unit(d, st, d.visit[w, UNIT], 0.0, 0, 0) or True)
             )
-    return insert_unit(d, st, d.visit[v, UNIT], 0.0, tries)
+    return insert_unit(d, st, d.visit[v, UNIT], 0.0, tries, 0)
 
 
 @kernel
@@ -91,7 +91,8 @@ def choose(d: Data, st: State, slack: int) -> bool:
     """Draw a small move that changes which visits are planned."""
     kind = random_below(st.rng, 4)
     if kind < 2:
-        return admit(d, st, st.pool[random_below(st.rng, st.scalar[POOL])], slack)
+        v = st.pool[random_below(st.rng, st.scalar[POOL])]
+        return admit(d, st, v, slack) if alone(d, v) else insert_unit(d, st, d.visit[v, UNIT], 0.1, 0, slack)
     v = random_below(st.rng, d.num_visits)
     if st.rows[v, ROUTE] < 0:
         return False

@@ -6,6 +6,7 @@ from solvers.kernels import kernel
 from solvers.kernels.arrays import (
     ACT,
     AT,
+    BALANCE,
     CAPACITY,
     CLIENT,
     CONTINUITY,
@@ -21,6 +22,7 @@ from solvers.kernels.arrays import (
     FIXED_COST,
     FREE,
     HARD,
+    IDLE_MAX,
     INEXACT,
     LATE,
     LATENESS,
@@ -63,6 +65,7 @@ from solvers.kernels.edits import attach, begin, detach, fits, quota_room, rollb
 from solvers.kernels.price import INFINITE, look_ahead, open_pricing, walk
 from solvers.kernels.random import random_below, random_unit
 from solvers.kernels.schedule import may_take, propagate
+from solvers.kernels.shared import shared_cost
 from solvers.problem import ANY_WORKER, SAME_WORKER
 
 FEW_VISITS = 300  # up to here every route is scanned, beyond it only routes near the visit
@@ -323,16 +326,25 @@ def insert_members(d: Data, st: State, first: int, end: int, blink: float) -> bo
 
 
 @kernel
-def insert_unit(d: Data, st: State, unit: int, blink: float, tries: int) -> bool:
-    """Plan every visit of a unit where it is cheapest; False, and nothing changed, if that cannot be or costs more than not to.
+def whole_cost(d: Data, st: State) -> int:
+    """What the plan costs, with the largest idle time and uneven work where they are priced: planning a unit may lower both."""
+    if d.price[IDLE_MAX] > 0 or d.price[BALANCE] > 0:
+        return st.scalar[TOTAL] + shared_cost(d, st)
+    return st.scalar[TOTAL]
 
-    A unit whose first visit stands in its partners' way is tried with that visit in up to `tries` other shifts, drawn at random.
+
+@kernel
+def insert_unit(d: Data, st: State, unit: int, blink: float, tries: int, slack: int) -> bool:
+    """Plan every visit of a unit where it is cheapest.
+
+    False, and nothing changed, if that cannot be or costs more than `slack` over leaving the unit out. A unit whose
+    first visit stands in its partners' way is tried with that visit in up to `tries` other shifts, drawn at random.
     """
     first, end = d.unit[unit, MEMBERS_FIRST], d.unit[unit, MEMBERS_END]
-    left_out = st.scalar[TOTAL]
+    left_out = whole_cost(d, st)
     outer = begin(st)
     if insert_members(d, st, first, end, blink):
-        if st.scalar[TOTAL] <= left_out:
+        if whole_cost(d, st) <= left_out + slack:
             return True
         rollback(st, outer)
         return False
@@ -352,10 +364,12 @@ def insert_unit(d: Data, st: State, unit: int, blink: float, tries: int) -> bool
                 continue
             mark = begin(st)
             attach(d, st, v, node, option)
-            if propagate(d, st) and insert_members(d, st, first + 1, end, 0.0) and st.scalar[TOTAL] < best:
-                best, best_node, best_option = st.scalar[TOTAL], node, option
+            if propagate(d, st) and insert_members(d, st, first + 1, end, 0.0):
+                total = whole_cost(d, st)
+                if total < best:
+                    best, best_node, best_option = total, node, option
             rollback(st, mark)
-    if best > left_out:
+    if best > left_out + slack:
         return False
     mark = begin(st)
     attach(d, st, v, best_node, best_option)

@@ -122,5 +122,5 @@ def exchange_modes(d: Data, st: State, v: int) -> bool:
         detach(d, st, v)
         if not propagate(d, st) or not put(d, st, v, option, shift, INFINITE):
             return False
-        return insert_unit(d, st, d.visit[w, UNIT], 0.0, 0)
+        return insert_unit(d, st, d.visit[w, UNIT], 0.0, 0, 0)
     return False

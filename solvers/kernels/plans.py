@@ -59,7 +59,7 @@ def construct(d: Data, st: State, order: Ints, wide: bool) -> None:
     st.scalar[WIDE] = 1 if wide else 0
     for k in range(len(order)):
         begin(st)
-        insert_unit(d, st, order[k], 0.0, ALL_TRIES)
+        insert_unit(d, st, order[k], 0.0, ALL_TRIES, 0)
         commit(d, st)
     st.scalar[WIDE] = 0
 

@@ -167,11 +167,11 @@ def make_room(d: Data, st: State, v: int, blink: float, tries: int) -> bool:
             instant = early + random_below(st.rng, late - early + 1)
             reach = d.act[option, DURATION] // 2 + random_below(st.rng, 4 * d.act[option, DURATION] + 1)
         count = clear_time(d, st, shift, instant, reach, count)
-    if not (propagate(d, st) and insert_unit(d, st, unit, 0.0, tries)):
+    if not (propagate(d, st) and insert_unit(d, st, unit, 0.0, tries, 0)):
         return False
     order_units(d, st, count)
     for k in range(count):
-        insert_unit(d, st, st.scratch[k], blink, 0)
+        insert_unit(d, st, st.scratch[k], blink, 0, 0)
     return True
 
 
@@ -254,5 +254,5 @@ def ruin_and_recreate(d: Data, st: State, seed: int, average: int, blink: float)
         return False
     order_units(d, st, count)
     for k in range(count):
-        insert_unit(d, st, st.scratch[k], blink, 0)
+        insert_unit(d, st, st.scratch[k], blink, 0, 0)
     return True

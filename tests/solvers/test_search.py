@@ -113,6 +113,32 @@ def test_a_visit_that_follows_another_brings_it_to_its_own_worker(solver: str) -
     assert solve(problem, solver, budget=Budget(iterations=2_000)).terms["unplanned"] == 0
 
 
+@pytest.mark.parametrize(("price", "planned"), [(9, True), (7, False)])
+def test_a_pair_is_planned_where_less_idle_time_is_worth_the_way(price: int, planned: bool) -> None:
+    """Two shifts of 1000. The pair costs 4 x 100 x 10 = 4000 of travel and 2 to leave out, and takes 500 off the idle time of
+    both: at a price of 9 that is worth 4500, at 7 only 3500."""
+    problem = problem_builder(
+        [[0, 100], [100, 0]],
+        visits=2,
+        option_visit=[0, 1],
+        option_place=[1, 1],
+        option_duration=[300, 300],
+        shifts=2,
+        shift_end=[1000, 1000],
+        required=[False, False],
+        unplanned_cost=[1, 1],
+        link_first=[0],
+        link_second=[1],
+        link_min=[0],
+        link_max=[0],
+        link_worker=[DIFFERENT_WORKER],
+        link_together=[True],
+        weights=Weights(travel_time=10, idle_max=price),
+    )
+    result = solve(problem, "search", budget=Budget(iterations=20_000))
+    assert result.cost == (4000 + 500 * price if planned else 2 + 1000 * price)
+
+
 def test_a_required_visit_is_planned_even_if_leaving_it_out_were_free() -> None:
     problem = two_shifts_for_a_pair().replace(
         required=np.array([True, True]), unplanned_cost=np.array([0, 0])
