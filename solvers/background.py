@@ -74,8 +74,8 @@ class Background(Generic[T]):
             self._over.set()
 
 
-def in_background(work: Callable[[], T]) -> T:
-    """Return what `work` returns, from a thread of its own, so that Ctrl-C is heard here at once (`work` is then left alone)."""
+def unless(halt: threading.Event, work: Callable[[], T]) -> T | None:
+    """Return what `work` returns, or None as soon as `halt` is set; `work`, in a thread of its own, is then left alone."""
     answer: list[T] = []
     fault: list[BaseException] = []
     over = threading.Event()
@@ -90,7 +90,8 @@ def in_background(work: Callable[[], T]) -> T:
 
     threading.Thread(target=guarded, daemon=True).start()
     while not over.wait(POLL_SECONDS):
-        pass
+        if halt.is_set():
+            return None
     if fault:
         raise fault[0]
     return answer[0]

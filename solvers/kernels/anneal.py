@@ -50,6 +50,7 @@ MODE_CHANGE = 12  # one move in so many changes how a visit is carried out, wher
 LARGE = 1_000  # visits up to which moves are drawn from all of them
 NEIGHBOURHOOD = 300  # visits drawn from at a time beyond that, so that their rows stay in the cache
 STAY = 20_000  # moves drawn there before it moves on
+DRAWS = 20  # visits drawn in search of a planned one
 PLAN_MORE = 200  # one move in so many tries to plan an unplanned visit
 
 
@@ -121,6 +122,16 @@ def draw_visit(d: Data, st: State) -> int:
 
 
 @kernel
+def draw_planned(d: Data, st: State) -> int:
+    """A random planned visit; -1 if none was among so many drawn."""
+    for _ in range(DRAWS):
+        v = draw_visit(d, st)
+        if st.rows[v, ROUTE] >= 0:
+            return v
+    return -1
+
+
+@kernel
 def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
     """Draw one move and make its edits; False if there is nothing to judge.
 
@@ -139,8 +150,8 @@ def edit(d: Data, st: State, slack: int, ruin_share: float) -> bool:
         return choose(d, st, slack)
     if d.num_breaks > 0 and random_below(st.rng, 20) == 0:
         return move_break(d, st, d.num_visits + random_below(st.rng, d.num_breaks))
-    v = draw_visit(d, st)
-    if st.rows[v, ROUTE] < 0:
+    v = draw_planned(d, st)
+    if v < 0:
         return False
     if d.price[MODES] == 1 and random_below(st.rng, MODE_CHANGE) == 0:
         return change_how(d, st, v, slack)

@@ -238,6 +238,12 @@ def lay_out(problem: Problem, num_candidates: int = 40) -> Data:
     return by_reference(fields)
 
 
+def with_own_visits(data: Data) -> Data:
+    """The same arrays but for a table of visits of its own, which may be changed."""
+    own: dict[str, Any] = {name: getattr(data, name) for name in Data._fields}
+    return by_reference(Data(**{**own, "visit": data.visit.copy()}))
+
+
 def _desks(p: Problem) -> tuple[Ints, Ints, Ints]:
     """(rows of `Data.desk`, their shifts, the desk of each shift or -1)."""
     units = np.flatnonzero(units_short_of_seats(p))

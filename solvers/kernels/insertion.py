@@ -62,9 +62,10 @@ from solvers.kernels.arrays import (
     State,
 )  # fmt: skip
 from solvers.kernels.edits import attach, begin, detach, fits, quota_room, rollback
+from solvers.kernels.legs import may_take
 from solvers.kernels.price import INFINITE, look_ahead, open_pricing, walk
 from solvers.kernels.random import random_below, random_unit
-from solvers.kernels.schedule import may_take, propagate
+from solvers.kernels.schedule import propagate
 from solvers.kernels.shared import shared_cost
 from solvers.problem import ANY_WORKER, SAME_WORKER
 

@@ -24,10 +24,11 @@ from solvers.kernels.arrays import (
 from solvers.kernels.choice import alone
 from solvers.kernels.edits import attach, detach, fits, quota_room
 from solvers.kernels.insertion import best_in_route, detach_unit, insert_unit
+from solvers.kernels.legs import may_take
 from solvers.kernels.moves import random_neighbour
 from solvers.kernels.price import INFINITE
 from solvers.kernels.random import random_below
-from solvers.kernels.schedule import may_take, propagate
+from solvers.kernels.schedule import propagate
 
 TRIES = 8  # visits looked at for one whose mode differs
 

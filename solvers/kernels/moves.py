@@ -26,9 +26,9 @@ from solvers.kernels.arrays import (
     State,
 )  # fmt: skip
 from solvers.kernels.edits import attach, detach, familiar_gain, fits, quota_room
+from solvers.kernels.legs import may_take
 from solvers.kernels.price import INFINITE, open_pricing, peak_change, walk, without
 from solvers.kernels.random import random_below, random_unit
-from solvers.kernels.schedule import may_take
 
 DRAWS = 4  # shifts drawn in search of an unused one
 FAR = 2**50  # a slack that no bound exceeds: for costs that pricing leaves out

@@ -42,8 +42,9 @@ from solvers.kernels.edits import (
     rollback,
 )
 from solvers.kernels.insertion import best_in_route, insert_unit
+from solvers.kernels.legs import may_take
 from solvers.kernels.price import INFINITE
-from solvers.kernels.schedule import may_take, propagate, touch
+from solvers.kernels.schedule import propagate, touch
 from solvers.kernels.shared import settle_shared
 from solvers.problem import NO_LIMIT
 

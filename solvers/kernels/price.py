@@ -1,7 +1,11 @@
 """What a changed route would cost, without changing it.
 
 `walk` follows a shift through new activities and on along its present ones until nothing differs any more. What
-happens in other routes through links is bounded from below. Moves apply their edits only when this leaves them a chance.
+happens in other routes through links is bounded from below, but for one case: a route that two links reach is followed for the
+first alone and taken not to change for the second. Moves apply their edits only when this leaves them a chance.
+
+The work grows with the routes that a move touches, not with the problem. Two costs look further where they have a price:
+continuity at a client's workers, and the largest lateness, the largest idle time and balance once over the shifts' figures.
 """
 
 from __future__ import annotations
@@ -51,7 +55,8 @@ from solvers.kernels.arrays import (
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.schedule import NEVER, arrive, finish, first_allowed, stand, tied_start
+from solvers.kernels.legs import NEVER, arrive, first_allowed, tied_start
+from solvers.kernels.schedule import finish, stand
 
 INFINITE = 2**60
 

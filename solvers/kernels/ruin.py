@@ -34,6 +34,7 @@ from solvers.kernels.arrays import (
     State,
 )  # fmt: skip
 from solvers.kernels.insertion import detach_unit, insert_unit, mark_shift, unmark
+from solvers.kernels.moves import FAR
 from solvers.kernels.random import random_below
 from solvers.kernels.schedule import propagate
 
@@ -221,9 +222,9 @@ def _invite(d: Data, st: State, v: int, count: int) -> int:
 
 @kernel
 def invite(d: Data, st: State, seed: int, count: int) -> int:
-    """List up to MAX_POOL units of the pool behind `scratch[:count]`: if there are more, those near `seed` half of the times."""
+    """List up to MAX_POOL units of the pool behind `scratch[:count]`: if there are more, mostly those near `seed`."""
     waiting = st.scalar[POOL]
-    if waiting > MAX_POOL and random_below(st.rng, 2) == 0:
+    if waiting > MAX_POOL and random_below(st.rng, 8) > 0:
         most = count + MAX_POOL
         for k in range(-1, d.candidates.shape[1]):
             v = seed if k < 0 else d.candidates[seed, k]
@@ -238,7 +239,11 @@ def invite(d: Data, st: State, seed: int, count: int) -> int:
 
 @kernel
 def ruin_and_recreate(d: Data, st: State, seed: int, average: int, blink: float) -> bool:
-    """One large move around visit `seed`; False if the ruined plan itself cannot be timed (then roll back)."""
+    """One large move around visit `seed`; False if the ruined plan itself cannot be timed (then roll back).
+
+    Where visits are left out, the first to be put back is planned though it costs more than not to: others may then join it at
+    little cost, and the move is judged as a whole.
+    """
     kind = random_below(st.rng, 20)
     if kind == 0:
         count = ruin_route(d, st, seed)
@@ -253,6 +258,7 @@ def ruin_and_recreate(d: Data, st: State, seed: int, average: int, blink: float)
     if removed == 0 and count == 0:
         return False
     order_units(d, st, count)
+    slack = FAR if count > removed else 0
     for k in range(count):
-        insert_unit(d, st, st.scratch[k], blink, 0, 0)
+        insert_unit(d, st, st.scratch[k], blink, 0, slack if k == 0 else 0)
     return True

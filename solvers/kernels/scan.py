@@ -9,8 +9,9 @@ from solvers.kernels import kernel
 from solvers.kernels.arrays import NXT, OPTION_END, OPTION_FIRST, START, TOTAL, WIDE, Data, Ints, State
 from solvers.kernels.edits import attach, begin, fits, rollback
 from solvers.kernels.insertion import best_in_route, best_insertion
+from solvers.kernels.legs import may_take
 from solvers.kernels.price import INFINITE
-from solvers.kernels.schedule import may_take, propagate
+from solvers.kernels.schedule import propagate
 
 COST, BEGINS = range(2)
 """Columns of a row of places; behind them, for each visit, the node it stands behind and its option."""

@@ -1,8 +1,7 @@
 """The timetable of a plan, kept up to date: only what a change reaches is computed again.
 
-`place_node` computes one node from its predecessor (the compiled twin of `solvers.trace`); `propagate`
-follows a change along the route, and
-through a link into another route only where a start really moved.
+`place_node` computes one node from its predecessor (the compiled twin of `solvers.trace`); `propagate` follows a change along
+the route, and through a link into another route only where a start really moved.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from solvers.kernels.arrays import (
     DIRTY,
     DISTANCE_COST,
     DURATION,
-    EARLY,
     END_PLACE,
     FIRST,
     FIXED_COST,
@@ -28,17 +26,12 @@ from solvers.kernels.arrays import (
     FREE,
     HEAD,
     INSIDE,
-    LATE,
     LATENESS,
-    LATENESS_MAX,
     LATEST,
     LEAVES_AT_START,
     LINKS_END,
     LINKS_FIRST,
     LOG,
-    MAX_GAP,
-    MEANS,
-    MIN_GAP,
     NUM_COLUMNS,
     NUM_DIRTY,
     NXT,
@@ -48,14 +41,11 @@ from solvers.kernels.arrays import (
     PREFERS,
     PROPAGATION,
     PRV,
-    RANK,
     READY,
     REGULAR_END,
     ROUTE,
-    SAME_WINDOW,
     SEATED,
     SECOND,
-    SETUP,
     SHIFTS_END,
     SHIFTS_FIRST,
     SOFT,
@@ -72,17 +62,15 @@ from solvers.kernels.arrays import (
     VISITS_FIRST,
     WAITED,
     WAITING_COST,
-    WINDOW_END,
-    WINDOW_FIRST,
     WORK_COST,
     WORKER,
     WRAP_UP,
     Data,
     State,
 )  # fmt: skip
+from solvers.kernels.legs import NEVER, arrive, first_allowed, leg, room, tied_start
 from solvers.kernels.seats import is_seated, needs_seat, next_relief
 
-NEVER = 2**41  # no window left
 SEAT_TURNS = 8  # times that calls are put off, or drawn forward, before a lack of seats counts as such
 STEPS = 300  # a change that reaches further is most likely a circle of linked visits waiting for each other
 
@@ -126,58 +114,6 @@ def push(st: State, n: int) -> None:
 
 
 @kernel
-def first_allowed(d: Data, act: int, t: int) -> int:
-    """The first instant >= t inside one of the activity's windows, NEVER if there is none."""
-    for r in range(d.act[act, WINDOW_FIRST], d.act[act, WINDOW_END]):
-        if t <= d.window[r, LATE]:
-            return max(t, d.window[r, EARLY])
-    return NEVER
-
-
-@kernel
-def shared_opening(d: Data, act: int, start: int, partner: int) -> int:
-    """When the first window of `act` opens of at least the rank of the one in which `partner` starts; NEVER if none does."""
-    r, end = d.act[partner, WINDOW_FIRST], d.act[partner, WINDOW_END]
-    while r < end and start > d.window[r, LATE]:
-        r += 1
-    if r == end:
-        return NEVER
-    rank = d.window[r, RANK]
-    for r in range(d.act[act, WINDOW_FIRST], d.act[act, WINDOW_END]):
-        if d.window[r, RANK] >= rank:
-            return d.window[r, EARLY]
-    return NEVER
-
-
-@kernel
-def tied_start(d: Data, j: int, second: bool, act: int, start: int, partner: int) -> int:
-    """The least start that link j allows its second (or first) visit, done by `act`, when `partner` does the other at `start`."""
-    least = start + d.link[j, MIN_GAP] if second else start - d.link[j, MAX_GAP]
-    if d.link[j, SAME_WINDOW] == 1:
-        return max(least, shared_opening(d, act, start, partner))
-    return least
-
-
-@kernel
-def may_take(d: Data, option: int, shift: int) -> bool:
-    """May the shift carry out the option?"""
-    return (d.eligible_bits[option, shift >> 5] >> (shift & 31)) & 1 == 1
-
-
-@kernel
-def leg(d: Data, shift: int, at: int, inside: int, target: int, home: int) -> tuple[int, int, int, int]:
-    """From state (at, inside) to an activity at `target`: (leaving, travel, distance, arriving), as in `solvers.trace`."""
-    m = d.shift[shift, MEANS]
-    if inside == 1 and home == 1 and target == at:
-        return 0, 0, 0, 0
-    leaving = d.stop[m, at, 1] if inside == 1 else 0
-    arriving = d.stop[m, target, 0] if home == 1 else 0
-    if target < 0 or at < 0:
-        return leaving, 0, 0, arriving
-    return leaving, d.road[m, at, target, 0], d.road[m, at, target, 1], arriving
-
-
-@kernel
 def linked_start(d: Data, st: State, v: int) -> int:
     """The start of visit v given the readiness of all visits tied to it; queues those whose start has
     moved. NEVER if impossible.
@@ -218,36 +154,6 @@ def linked_start(d: Data, st: State, v: int) -> int:
         if u != v and rows[u, ROUTE] >= 0 and rows[u, START] != instant[u]:
             push(st, u)
     return instant[v]
-
-
-@kernel
-def arrive(d: Data, shift: int, free: int, at: int, inside: int, act: int) -> tuple[int, int]:
-    """From free at a place to ready for an activity: (the instant, cost of travel, distance and stop overhead)."""
-    target, home = d.act[act, PLACE], d.act[act, AT_HOME]
-    leaving, travel, distance, arriving = leg(d, shift, at, inside, target, home)
-    cost = (
-        d.shift[shift, TRAVEL_COST] * travel
-        + d.shift[shift, DISTANCE_COST] * distance
-        + d.price[OVERHEAD] * (leaving + arriving)
-    )
-    return free + leaving + travel + arriving + d.act[act, SETUP], cost
-
-
-@kernel
-def room(d: Data, n: int, act: int, start: int) -> int:
-    """How much later node n may start inside the same window without being late; 0 if others are linked to it."""
-    latest = start
-    for r in range(d.act[act, WINDOW_FIRST], d.act[act, WINDOW_END]):
-        if start <= d.window[r, LATE]:
-            latest = d.window[r, LATE]
-            break
-    if n >= d.num_visits:
-        return latest - start
-    if d.visit[n, LINKS_END] > d.visit[n, LINKS_FIRST]:
-        return 0
-    if d.price[LATENESS] > 0 or d.price[LATENESS_MAX] > 0:
-        latest = min(latest, max(start, d.visit[n, SOFT_LATEST]))
-    return latest - start
 
 
 @kernel

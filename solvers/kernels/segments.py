@@ -15,10 +15,10 @@ from solvers.kernels.arrays import (
     State,
 )  # fmt: skip
 from solvers.kernels.edits import attach, detach, familiar_gain, fits
+from solvers.kernels.legs import may_take
 from solvers.kernels.moves import peak_allowance, random_neighbour, reposition_price, room_for, unused_shift
 from solvers.kernels.price import INFINITE, emptied, open_pricing, peak_change, walk, without
 from solvers.kernels.random import random_below
-from solvers.kernels.schedule import may_take
 
 MAX_SEGMENT = 3
 

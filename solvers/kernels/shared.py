@@ -37,7 +37,7 @@ from solvers.kernels.arrays import (
     Data,
     State,
 )  # fmt: skip
-from solvers.kernels.schedule import leg
+from solvers.kernels.legs import leg
 
 
 @kernel

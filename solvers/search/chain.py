@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from solvers.background import in_background
+from solvers.background import unless
 from solvers.base import Task
 from solvers.kernels.anneal import anneal
 from solvers.kernels.arrays import (
@@ -27,14 +27,21 @@ from solvers.kernels.pool import Pool, empty_pool, new_pool, record
 from solvers.problem import Problem, Solution
 from solvers.search.cooling import Cooling
 from solvers.search.params import SearchParams
+from solvers.search.premium import Premium, factor
 from solvers.search.recombine import can_recombine, kinds_of_shifts, recombine
 
 POOL_ROUTES = 60_000
 MEASURED = 0.03  # share of the budget after which the number of moves it allows is known well enough
 RECORDED = 0.4  # share of a cycle after which its routes are worth keeping
+CHEAP = 10.0  # times the mean cost of a planned visit, the most at which leaving one out counts as cheap
+NEVER_KEPT = -(2**60)  # the cost of a best plan that no plan falls below
 PRICE_SHARE = 0.3  # of the median price of leaving a visit out, the most that temperatures are scaled by
 RECOMBINING = 0.05  # share of the seconds that one recombination may take
 LEFT_FOR_MENDING = 0.25  # of the seconds that are left, the least that a recombination leaves
+
+
+Heat = tuple[float, float, float, float]
+"""What `anneal` takes of temperatures and shares: hot, cold, the share of ruin and recreate, swap heat."""
 
 
 class Chain:
@@ -85,6 +92,9 @@ class Chain:
         if self.data.num_visits == 0 or self.data.num_shifts == 0:
             return
         unit, began = self._mean_cost(), task.clock()
+        premium = Premium(self.data) if self._may_leave_out_cheaply() else None
+        if premium is not None:
+            self.data = premium.data
         cooling, cycle = Cooling(params), 0
         if limit is not None:
             cooling.plan(limit, self.data.num_visits)
@@ -95,31 +105,33 @@ class Chain:
                 cooling.plan(self.done / max(first, 1e-9), self.data.num_visits)
             if cooling.cycle(first) > cycle:
                 cycle = cooling.cycle(first)
-                self._recombine(task, cycle == cooling.cycles)
+                self._recombine(task, cycle == cooling.cycles, halt)
             hot, cold = cooling.temperature(first), cooling.temperature(last)
-            anneal(
-                self.data,
-                self.state,
-                self.best_rows,
-                self._best_cost,
-                chunk,
-                unit * hot,
-                unit * min(hot, cold),
-                params.ruin_share,
-                unit * params.swap_heat,
-                params.checked,
-            )
+            heat = (unit * hot, unit * min(hot, cold), params.ruin_share, unit * params.swap_heat)
+            times = factor(cooling.within(first))
+            if premium is not None and times > 1.0:
+                self._anneal_with(premium, times, chunk, heat, params.checked)
+            else:
+                anneal(self.data, self.state, self.best_rows, self._best_cost, chunk, *heat, params.checked)
             self.done += chunk
             if self.pool is not None and cooling.within(first) > RECORDED:
                 self._record()
             yield
+
+    def _anneal_with(self, premium: Premium, times: float, chunk: int, heat: Heat, checked: bool) -> None:
+        """Anneal at raised prices. What is best by those need not be, so only the last plan may be kept, at its true cost."""
+        premium.charge(self.state, times)
+        anneal(self.data, self.state, self.state.rows.copy(), np.array([NEVER_KEPT]), chunk, *heat, checked)
+        premium.lift(self.state)
+        if self._value() < self._best_cost[0]:
+            self._keep()
 
     def _record(self) -> None:
         assert self.pool is not None
         if not record(self.data, self.state, self.pool):
             empty_pool(self.pool)
 
-    def _recombine(self, task: Task, last: bool) -> None:
+    def _recombine(self, task: Task, last: bool, halt: threading.Event) -> None:
         """Put the best routes together; the present plan becomes the result, if that is better than the best so far, and the best
         one when the last cycle is over. When time runs out over it for nothing, that is not tried again: on 500 to 1,000 visits
         none that followed found anything either, and cycles do.
@@ -129,7 +141,7 @@ class Chain:
             restore(self.data, self.state, self.best_rows)
             record(self.data, self.state, pool)
             began, seconds = task.clock(), _allowed(task)
-            solution = in_background(lambda: recombine(self.problem, self.data, pool, below, seconds))
+            solution = unless(halt, lambda: recombine(self.problem, self.data, pool, below, seconds))
             if solution is not None:
                 self.state = new_state(self.data, int(self.state.rng[0] >> np.uint64(1)))
                 load(self.data, self.state, solution)
@@ -155,12 +167,20 @@ class Chain:
         balance is priced the scale is no less than what a visit's time costs there: an even plan is cheap, but every move
         between two shifts changes it by that.
         """
+        price = float(np.median(self.data.visit[:, UNPLANNED_COST])) if self.data.num_visits else 1.0
+        return max(1.0, min(self._cost_per_visit(), PRICE_SHARE * price))
+
+    def _cost_per_visit(self) -> float:
         waiting = self.state.pool[: self.state.scalar[POOL]]
         routing = self._value() - int(self.data.visit[waiting, UNPLANNED_COST].sum())
-        price = float(np.median(self.data.visit[:, UNPLANNED_COST])) if self.data.num_visits else 1.0
         planned = max(1, self.data.num_visits - len(waiting))
         moved = float(self.data.price[BALANCE] * self.state.figures[:, WORKLOAD].sum()) / planned
-        return max(1.0, min(max(routing / planned, moved), PRICE_SHARE * price))
+        return max(routing / planned, moved)
+
+    def _may_leave_out_cheaply(self) -> bool:
+        """Does leaving out a visit that may be cost less than some visits' work?"""
+        prices = self.data.visit[~self.problem.required, UNPLANNED_COST]
+        return len(prices) > 0 and float(np.median(prices)) <= CHEAP * self._cost_per_visit()
 
 
 def _allowed(task: Task) -> float | None:

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import cache
 
 from solvers.background import Background
-from solvers.base import Budget, Outcome, Task
+from solvers.base import Budget, Outcome, Progress, Task
 from solvers.check import check
 from solvers.cost import cost
 from solvers.kernels.arrays import lay_out, new_state
@@ -28,15 +28,18 @@ def run(problem: Problem, task: Task, params: SearchParams | None = None) -> Out
     are shared out evenly, so the result depends on seed, threads and iterations alone.
     """
     params = params or SearchParams()
-    data = lay_out(problem)
-    chains = [Chain(problem, data, task.seed + 7919 * k) for k in range(task.threads)]
+    chains: list[Chain] = []
     interrupted = False
     try:
+        data = lay_out(problem)
+        chains = [Chain(problem, data, task.seed + 7919 * k) for k in range(task.threads)]
         chains[0].start_from(task.start, task.stop)
         for chain in chains[1:]:
             chain.start_like(chains[0])
         interrupted = _cool_all(chains, task, params)
     except KeyboardInterrupt:
+        if not chains:
+            return _untouched(problem, task)
         interrupted = True
     best = min(chains, key=lambda chain: chain.rank)
     done = sum(chain.done for chain in chains)
@@ -68,7 +71,6 @@ def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> bool:
     and one that arrives while a pool starts its threads leaves one of them running.
     """
     halt = threading.Event()
-    tell = _Teller(chains, task)
     total, threads = task.budget.iterations, len(chains)
     limits = [None if total is None else total // threads + (k < total % threads) for k in range(threads)]
 
@@ -86,15 +88,17 @@ def _cool_all(chains: list[Chain], task: Task, params: SearchParams) -> bool:
                 halt.set()
                 raise
 
+    background = Background(cool_all, halt.set)
+    tell = _Teller(chains, task, background)
     tell()
-    return Background(cool_all, halt.set).run()[1]
+    return background.run()[1]
 
 
 class _Teller:
-    """Tells the task's listener whenever the best of all chains has become better."""
+    """Tells the task's listener, in the caller's thread, whenever the best of all chains has become better."""
 
-    def __init__(self, chains: list[Chain], task: Task) -> None:
-        self._chains, self._task = chains, task
+    def __init__(self, chains: list[Chain], task: Task, background: Background[None]) -> None:
+        self._chains, self._task, self._background = chains, task, background
         self._lock = threading.Lock()
         self._rank: int | None = None
 
@@ -103,7 +107,19 @@ class _Teller:
         with self._lock:
             if self._rank is None or best.rank < self._rank:
                 self._rank = best.rank
-                self._task.tell(sum(chain.done for chain in self._chains), best.best_cost)
+                done = sum(chain.done for chain in self._chains)
+                self._say(Progress(self._task.clock(), done, best.best_cost))
+
+    def _say(self, progress: Progress) -> None:
+        listener = self._task.progress
+        if listener is not None:
+            self._background.say(lambda: listener(progress))
+
+
+def _untouched(problem: Problem, task: Task) -> Outcome:
+    """What there is when Ctrl-C came before the search had anything: the plan it was given, else an empty one."""
+    empty = ((),) * problem.num_shifts
+    return Outcome(task.start or Solution(empty, empty), None, interrupted=True)
 
 
 def _finished(problem: Problem, solution: Solution, claimed: int, done: int, interrupted: bool) -> Outcome:

@@ -9,8 +9,8 @@ import pytest
 from solvers.kernels.anneal import LARGE, NEIGHBOURHOOD, STAY, anneal, draw_visit
 from solvers.kernels.arrays import COST, TOTAL, Data, Ints, State, lay_out, new_state
 from solvers.kernels.bridge import fill
+from solvers.kernels.legs import may_take
 from solvers.kernels.near import candidates
-from solvers.kernels.schedule import may_take
 from solvers.problem import NO_LIMIT, NO_PLACE, Problem, problem_builder
 from tests.solvers.days import full_day
 

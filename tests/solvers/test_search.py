@@ -39,13 +39,6 @@ def test_a_starting_plan_is_never_lost() -> None:
     assert again.cost <= good.cost
 
 
-def test_progress_tells_falling_costs() -> None:
-    seen: list[int] = []
-    solve(full_day(2), "search", budget=Budget(iterations=20_000), progress=lambda p: seen.append(p.cost))
-    assert len(seen) > 1
-    assert seen == sorted(seen, reverse=True)
-
-
 def test_checked_run_finds_nothing_wrong_and_gives_the_same_plan() -> None:
     problem = full_day(1)
     plain = run(problem, Task(Budget(iterations=5_000)), SearchParams())
@@ -196,21 +189,6 @@ def test_gaps_that_push_each_other_apart_are_infeasible_not_endless() -> None:
     )
     result = solve(problem, "search", budget=Budget(iterations=500))
     assert [b.rule for b in result.breaches] == ["required_unplanned"]
-
-
-def test_ctrl_c_while_the_first_plan_is_made_keeps_what_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    problem = full_day(2)
-    start = solve(problem, "greedy", budget=Budget(iterations=1)).solution
-
-    def interrupted(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("solvers.search.chain.fill", interrupted)
-    monkeypatch.setattr("solvers.greedy.fill", interrupted)
-    for solver in ("search", "greedy"):
-        result = solve(problem, solver, budget=Budget(iterations=10), start=start)
-        assert result.interrupted
-        assert result.solution.routes == start.routes
 
 
 def test_iterations_beyond_the_seconds_do_not_slow_the_cooling() -> None:
