@@ -36,36 +36,48 @@ def run(
 ) -> None:
     """Run every solver of SUITE on every instance, each run in a process of its own, and keep one row for each in RESULTS.
 
-    May be stopped and started again: what RESULTS holds is not made again. Rows from another machine, other versions or another
-    commit are not mixed in.
+    May be stopped and started again: what RESULTS holds is not made again. Rows from another machine, other versions, another
+    commit or another number of runs at a time are not mixed in.
     """
     from benchmarks.runner.environment import environment
     from benchmarks.runner.folder import ResultsFolder
-    from benchmarks.runner.jobs import jobs_of
+    from benchmarks.runner.jobs import jobs_in, jobs_of
     from benchmarks.runner.series import run_all
     from benchmarks.runner.suite import read_suite
     from benchmarks.runner.words import row_words, run_words, time_words
 
     read = read_suite(suite)
-    planned = jobs_of(read, suite, data_folder(data), only or ())
-    with ResultsFolder(out, environment(read.title)) as results:
-        left = [job for job in planned if job.key not in results.done]
-        _note(f"{read.title}: {len(planned)} runs, {len(left)} to make, {time_words(left, jobs)} of search")
+    whole = jobs_of(read, suite, data_folder(data))
+    wanted = jobs_in(whole, only or (), suite)
+    with ResultsFolder(out, environment(read.title, planned=len(whole), jobs=jobs)) as results:
+        left = [job for job in wanted if job.key not in results.done]
+        _note(f"{read.title}: {len(wanted)} runs, {len(left)} to make, {time_words(left, jobs)} of search")
         if jobs > 1:
             _note(
                 f"{jobs} runs at a time share the memory's bandwidth and the processor's caches: each is slower than alone"
             )
-        for step in run_all(planned, results, jobs):
+        for step in run_all(wanted, results, jobs):
             _note(f"[{step.done}/{step.total}] {run_words(step.row)}: {row_words(step.row)}")
-    typer.echo(f"{len(planned)} runs in {out}; `python -m benchmarks report {out}` makes the report")
+    typer.echo(f"{len(wanted)} runs in {out}; `python -m benchmarks report {out}` makes the report")
 
 
 def report(
     results: Annotated[Path, typer.Argument(metavar="RESULTS", help="A folder that `run` has filled.")],
+    picture: Annotated[
+        Path | None,
+        typer.Option(
+            "--picture",
+            help="Draw the gap of every run to the best published value there, and write no report.",
+            metavar="FILE.png",
+        ),
+    ] = None,
 ) -> None:
-    """Write the report of RESULTS: a dated table and a page with plots."""
-    from benchmarks.report import write_report
+    """Write the report of RESULTS: a dated table and a page with plots; or one picture of it."""
+    from benchmarks.report import write_picture, write_report
 
+    if picture is not None:
+        typer.echo(f"the picture is {write_picture(results, picture)}")
+        return
     write_report(results)
     typer.echo(f"the report is in {results}")
 

@@ -27,6 +27,12 @@ def heading(environment: dict[str, Any]) -> tuple[str, str]:
     return (f"Benchmark: {name}" if name else "Benchmark"), date.replace("T", " ")[:16]
 
 
+def planned_runs(environment: dict[str, Any]) -> int | None:
+    """Return the number of runs that the whole suite has, None where it is not told."""
+    planned = environment.get("planned")
+    return planned if isinstance(planned, int) and not isinstance(planned, bool) else None
+
+
 def _text(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name} {_text(inner)}" for name, inner in value.items())

@@ -35,7 +35,7 @@ def render_html(view: View) -> str:
             view=view,
             look=look,
             samples={solver: sample(solver, look[solver]) for solver in view.solvers},
-            gap_plot=lambda f: gap_plot(f.gaps, f.notes, look, f.name, f.reference),
+            gap_plot=lambda f: gap_plot(f.gaps, f.standing.notes, look, f.name, f.reference),
             course_plot=lambda f: course_plot(f.courses, f.grid, look, f.name),
             profile_plot=lambda ratios, title: profile_plot(ratios, look, title),
             growth_plot=lambda points, what, title: growth_plot(points, what, look, title),
@@ -61,5 +61,5 @@ def _environment(html: bool) -> Environment:
         seconds=words.seconds,
         cell=words.cell,
     )
-    environment.globals.update(plural=words.plural, infinite=math.inf)
+    environment.globals.update(plural=words.plural, runs_made=words.runs_made, infinite=math.inf)
     return environment

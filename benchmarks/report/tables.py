@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from benchmarks.report.figures.gaps import TOLERANCE, Reference, gap, outcome
+from benchmarks.report.figures.gaps import TOLERANCE, Reference, gap, outcome, over_time
 from benchmarks.report.figures.instances import Tried
 from benchmarks.report.figures.outcomes import WORDS
 from benchmarks.report.results import InstanceKey, grouped, instance_of
@@ -14,7 +14,7 @@ from benchmarks.row import Row
 
 class Cell(NamedTuple):
     """A solver on an instance: mean `cost` of its feasible runs and the `gap` of that mean (per cent), or None of both; `note`
-    says what is missing; `best` if no solver's mean is lower."""
+    says what is missing or took too long; `best` if no solver's mean is lower, of those whose every run was good and in time."""
 
     cost: float | None
     gap: float | None
@@ -23,7 +23,7 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One instance. `bound` is the highest lower limit any run knew of."""
+    """One instance. `bound` is the highest lower limit any run knew of, None where it is not above 0: no cost is below that."""
 
     instance: str
     size: int
@@ -49,7 +49,7 @@ def instance_lines(
                 group[0].size,
                 reference.cost if reference else None,
                 reference.source if reference else "",
-                max((row.bound for row in group if row.bound is not None), default=None),
+                max((row.bound for row in group if row.bound is not None and row.bound > 0), default=None),
                 _cells(group, table[key], reference, solvers),
             )
         )
@@ -77,8 +77,9 @@ def _cells(
 
 
 def _note(rows: list[Row], t: Tried) -> str:
-    """How runs ended that gave no feasible plan: the word alone when all ended so, else how many of them."""
+    """How runs ended that gave no feasible plan, and that they took more than their time: the word alone when it holds of all of
+    them, else of how many."""
     kinds = grouped((row for row in rows if outcome(row) != "ok"), outcome)
-    if len(kinds) == 1 and t.feasible == 0:
-        return WORDS[next(iter(kinds))]
-    return ", ".join(f"{len(group)} of {t.runs} {WORDS[kind]}" for kind, group in kinds.items())
+    counted = [(len(group), WORDS[kind]) for kind, group in kinds.items()]
+    counted += [(late, "over time")] if (late := sum(map(over_time, rows))) else []
+    return ", ".join(word if number == t.runs else f"{number} of {t.runs} {word}" for number, word in counted)

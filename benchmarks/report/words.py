@@ -36,6 +36,13 @@ def cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
+def runs_made(runs: int, planned: int | None) -> str:
+    """Return "258 runs", and "168 of 258 runs of the suite" where its whole suite has more than were made."""
+    if planned is None or runs >= planned:
+        return plural(runs, "run")
+    return f"{runs:,} of {plural(planned, 'run')} of the suite"
+
+
 def plural(number: int, word: str, many: str | None = None) -> str:
     """Return "1 run", "2 runs"; `many` is the word for several where an s does not do."""
     return f"{number:,} {word if number == 1 else many or word + 's'}"

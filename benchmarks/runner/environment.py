@@ -23,15 +23,31 @@ CODE = (
     "benchmarks/modes", "benchmarks/peers", "benchmarks/runner",
 )  # fmt: skip
 """What a row depends on."""
+PURPOSE = ("suite", "started", "planned")
+"""What rows were made for; it changes nothing of what they are worth."""
 
 
-def environment(suite: str = "", started: datetime | None = None) -> dict[str, Any]:
+def environment(
+    suite: str = "", started: datetime | None = None, planned: int | None = None, jobs: int | None = None
+) -> dict[str, Any]:
     """Return machine (CPU, cores, memory, system), Python, packages, commit, whether the code differs from it, and a digest of
-    the code; and what they are for: the `suite` and when it was `started`."""
+    the code; and what they are for.
+
+    Parameters
+    ----------
+    suite, started
+        The suite's title, and when it was begun (default: now).
+    planned
+        Runs of the whole suite, also those that are not wanted now; None where there is no suite, and it is not told.
+    jobs
+        Runs made at a time; None where that is not told.
+    """
     commit = _git("rev-parse", "HEAD")
+    told = {"planned": planned, "jobs": jobs}
     return {
         "suite": suite,
         "started": (started or datetime.now(UTC)).isoformat(timespec="seconds"),
+        **{name: number for name, number in told.items() if number is not None},
         "machine": {
             "cpu": _cpu(),
             "cores": os.cpu_count(),
@@ -58,10 +74,12 @@ def code_digest(project: Path = PROJECT) -> str:
 
 
 def differences(kept: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    """Return what differs between two environments, one sentence part each; suite and time of starting do not count."""
-    left, right = (
-        dict(_flat({k: v for k, v in e.items() if k not in ("suite", "started")})) for e in (kept, now)
-    )
+    """Return what differs between two environments, one sentence part each.
+
+    Suite, time of starting and runs planned do not count, nor the number of runs at a time where one of the two does not tell it.
+    """
+    ignored = PURPOSE if "jobs" in kept and "jobs" in now else (*PURPOSE, "jobs")
+    left, right = (dict(_flat({k: v for k, v in e.items() if k not in ignored})) for e in (kept, now))
     return [
         f"{name}: {left.get(name, 'none')} there, {right.get(name, 'none')} here"
         for name in sorted(left.keys() | right.keys())

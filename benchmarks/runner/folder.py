@@ -84,22 +84,33 @@ class ResultsFolder:
                 raise ValueError(
                     f"{self.path} holds rows without {ENVIRONMENT_FILE}: nobody knows where they were made"
                 )
-            _write_whole(file, json.dumps(environment, indent=2, ensure_ascii=False) + "\n")
+            _write_environment(file, environment)
             return
-        try:
-            kept = json.loads(file.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise ValueError(f"{file} cannot be read: {error}") from error
-        if not isinstance(kept, dict):
-            raise ValueError(f"{file} cannot be read: not an object of names and values")
+        kept = _read_environment(file)
         found = differences(kept, environment)
         if found and self.done:
             raise ValueError(
                 f"{self.path} holds rows made elsewhere or otherwise, and one table must not mix them; give another folder. "
                 f"What differs: {'; '.join(found)}"
             )
-        if found:
-            _write_whole(file, json.dumps(environment, indent=2, ensure_ascii=False) + "\n")
+        if not self.done:
+            _write_environment(file, environment)
+        elif kept.get("suite") == environment.get("suite") and "planned" in environment:
+            _write_environment(file, {**kept, "planned": environment["planned"]})
+
+
+def _read_environment(file: Path) -> dict[str, Any]:
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{file} cannot be read: {error}") from error
+    if not isinstance(kept, dict):
+        raise ValueError(f"{file} cannot be read: not an object of names and values")
+    return kept
+
+
+def _write_environment(file: Path, environment: dict[str, Any]) -> None:
+    _write_whole(file, json.dumps(environment, indent=2, ensure_ascii=False) + "\n")
 
 
 def _short(error: ValueError) -> str:

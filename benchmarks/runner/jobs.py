@@ -61,7 +61,7 @@ def key_of(row: Row) -> Key:
     )  # fmt: skip
 
 
-def jobs_of(suite: Suite, suite_file: Path, data: Path | None, only: Sequence[str] = ()) -> list[Job]:
+def jobs_of(suite: Suite, suite_file: Path, data: Path | None) -> list[Job]:
     """Return every run of a suite, once: by group, time, threads, seed, instance, solver, so that the solvers that are compared run
     close in time, and a suite that was stopped has whole seeds.
 
@@ -69,16 +69,14 @@ def jobs_of(suite: Suite, suite_file: Path, data: Path | None, only: Sequence[st
     ----------
     data
         The folder that `instances` are found in; None if there is none.
-    only
-        Families to keep; empty for all.
 
     Raises
     ------
     ValueError
         For an unknown solver, a glob that fits no file, files that cannot be read (all of them, one a line), two instances of
-        one name in a family, or nothing left to run.
+        one name in a family, or nothing to run.
     """
-    instances = _Instances(suite_file, data, list(only))
+    instances = _Instances(suite_file, data)
     found: dict[Key, Job] = {}
     for group in suite.group:
         for name in group.solvers:
@@ -90,9 +88,19 @@ def jobs_of(suite: Suite, suite_file: Path, data: Path | None, only: Sequence[st
                     f"{other.label} and {job.label} are both {job.row.instance} of {job.row.family}"
                 )
     if not found:
-        kept = f" of the families {', '.join(only)}" if only else ""
-        raise ValueError(f"{suite_file}: no runs{kept} in this suite")
+        raise ValueError(f"{suite_file}: no runs in this suite")
     return list(found.values())
+
+
+def jobs_in(jobs: Sequence[Job], families: Sequence[str], suite_file: Path) -> list[Job]:
+    """Return the runs of these families and their parts ("care" for "care-plain"), of all where none is named.
+
+    Raises ValueError if no run of `suite_file` is of such a family.
+    """
+    kept = [job for job in jobs if not families or any(in_family(job.row.family, f) for f in families)]
+    if not kept:
+        raise ValueError(f"{suite_file}: no runs of the families {', '.join(families)} in this suite")
+    return kept
 
 
 class _Instance(NamedTuple):
@@ -113,12 +121,12 @@ def _group_jobs(group: Group, instances: list[_Instance]) -> Iterator[Job]:
 class _Instances:
     """Instances of groups; each is opened once, for its name, and let go."""
 
-    def __init__(self, suite_file: Path, data: Path | None, only: list[str]) -> None:
-        self.suite_file, self.data, self.only = suite_file, data, only
+    def __init__(self, suite_file: Path, data: Path | None) -> None:
+        self.suite_file, self.data = suite_file, data
         self._headers: dict[str, Header] = {}
 
     def of(self, group: Group) -> list[_Instance]:
-        """Return what the group names and is wanted. Raises ValueError for files that cannot be read, one a line."""
+        """Return what the group names and wants. Raises ValueError for files that cannot be read, one a line."""
         found, faults = [], []
         for source, label in self._sources(group):
             try:
@@ -126,14 +134,11 @@ class _Instances:
             except (ValueError, OSError) as error:
                 faults.append(str(error))
                 continue
-            if group.wants(header.family) and self._asked_for(header.family):
+            if group.wants(header.family):
                 found.append(_Instance(source, label, header))
         if faults:
             raise ValueError("\n".join(faults))
         return found
-
-    def _asked_for(self, family: str) -> bool:
-        return not self.only or any(in_family(family, wanted) for wanted in self.only)
 
     def _header(self, source: str) -> Header:
         if source not in self._headers:

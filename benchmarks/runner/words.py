@@ -15,7 +15,7 @@ def row_lines(row: Row) -> list[str]:
     if row.best_known is not None:
         gap = "" if row.gap_percent is None else f"; gap {row.gap_percent:+.3f} %"
         lines.append(f"best known {row.best_known:,.3f}{gap}")
-    if row.bound is not None:
+    if row.bound is not None and row.bound > 0:
         lines.append(f"lower bound {row.bound:,.3f}")
     if row.unplanned:
         lines.append(f"left out: {row.unplanned}")

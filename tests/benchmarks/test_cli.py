@@ -155,19 +155,50 @@ def test_a_suite_is_run_and_reported(capfd: pytest.CaptureFixture[str], tmp_path
         f'title = "mine"\n[[group]]\ncare = ["{DAY}"]\nsolvers = ["greedy", "cpsat"]\nseconds = 20\n',
         encoding="utf-8",
     )
-    first = Said(capfd, "run", suite, "--out", results)
+    first = Said(capfd, "run", suite, "--out", results, "--jobs", 2)
     assert first.code == 0, first.err
     assert "mine: 2 runs, 2 to make" in first.err
-    assert "[2/2] care-plain care-5-plain-1, cpsat, seed 1, 20 s: cost " in first.err
+    assert "share the memory's bandwidth" in first.err
+    assert "/2] care-plain care-5-plain-1, cpsat, seed 1, 20 s: cost " in first.err
     rows = [Row.model_validate_json(line) for line in (results / "runs.jsonl").read_text().splitlines()]
-    assert [(r.solver, r.status) for r in rows] == [("greedy", "ok"), ("cpsat", "ok")]
-    assert rows[1].bound == rows[1].cost
+    assert sorted((r.solver, r.status) for r in rows) == [("cpsat", "ok"), ("greedy", "ok")]
+    assert all(r.bound == r.cost for r in rows if r.solver == "cpsat")
     second = Said(capfd, "run", suite, "--out", results, "--jobs", 2)
     assert "mine: 2 runs, 0 to make" in second.err
-    assert "share the memory's bandwidth" in second.err
     assert len((results / "runs.jsonl").read_text().splitlines()) == 2
     assert Said(capfd, "report", results).code == 0
     assert "mine" in (results / "report.md").read_text(encoding="utf-8")
+    alone = Said(capfd, "run", suite, "--out", results)
+    assert alone.code == 2
+    assert "jobs: 2 there, 1 here" in alone.err
+
+
+def test_a_part_of_a_suite_is_reported_as_a_part(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Two families, one of them run: 1 of 2; with the other added the folder is whole."""
+    suite, results = tmp_path / "mine.toml", tmp_path / "results"
+    suite.write_text(
+        'title = "mine"\n[[group]]\ncare = ["care-5-{plain,breaks}-1"]\nsolvers = ["greedy"]\niterations = 1\n',
+        encoding="utf-8",
+    )
+    for only, said in ((["--only", "care-plain"], "1 of 2 runs of the suite, "), ([], "2 runs, ")):
+        assert Said(capfd, "run", suite, "--out", results, *only).code == 0
+        assert Said(capfd, "report", results).code == 0
+        assert f"\n{said}" in (results / "report.md").read_text(encoding="utf-8")
+
+
+def test_a_picture_is_drawn_and_no_report(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The instance at hand has a published value, the care day none."""
+    for source, code, said in ((TWENTY, 0, "the picture is "), (DAY, 2, "nothing to draw")):
+        results = tmp_path / Path(source).stem
+        results.mkdir()
+        made = Said(capfd, "solve", source, "--solver", "greedy", "--iterations", 1, "--json").row
+        (results / "runs.jsonl").write_text(made.model_dump_json() + "\n", encoding="utf-8")
+        (results / "environment.json").write_text("{}", encoding="utf-8")
+        drawn = Said(capfd, "report", results, "--picture", results / "gaps.png")
+        assert drawn.code == code
+        assert said in drawn.out + drawn.err
+        assert (results / "gaps.png").exists() is (code == 0)
+        assert not (results / "report.md").exists()
 
 
 def test_rows_of_another_commit_stop_a_suite(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:

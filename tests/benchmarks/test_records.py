@@ -38,7 +38,8 @@ def row(instance: str, cost: float, best: float | None = 1000.0, *, feasible: bo
         cost=cost,
         best_known=best,
         feasible=feasible,
-        extra={"solution": f"{instance}-{cost}.sol"},
+        iterations=700,
+        extra={"solution": f"{instance}-{cost}.sol", "source": f"toy/{instance}.txt"},
     )
 
 
@@ -65,6 +66,8 @@ def test_what_is_better_than_published_is_kept_with_how_it_was_found(tmp_path: P
         seconds=60,
         threads=1,
         commit="0123456",
+        iterations=700,
+        command="python -m benchmarks solve $HOMECARE_BENCHMARKS/toy/better.txt --seconds 60 --seed 4 --out toy-better.sol",
     )
     assert found == [expected] == read_records(tmp_path / "kept")
     assert {f.name for f in (tmp_path / "kept").iterdir()} == {TABLE, "toy-better.sol"}
@@ -79,6 +82,33 @@ def test_a_record_gives_way_to_a_better_one_alone(tmp_path: Path) -> None:
     assert [r.gap_percent for r in better] == [-3]
     assert (kept / "toy-a.sol").read_text() == "a at 970.0"
     assert [(r.instance, r.cost) for r in read_records(kept)] == [("a", 970), ("b", 980)]
+
+
+def test_the_command_names_all_that_is_not_the_default(tmp_path: Path) -> None:
+    """Solver, threads, a second budget, and a file whose name a shell would take apart."""
+    peer = row("a b", 990).model_copy(update={"solver": "pyvrp", "threads": 2, "budget_iterations": 900})
+    (found,) = keep_records(results(tmp_path / "made", peer), tmp_path / "kept")
+    assert found.command == (
+        "python -m benchmarks solve $HOMECARE_BENCHMARKS/'toy/a b.txt' --solver pyvrp --seconds 60 --seed 4 --iterations 900 "
+        "--threads 2 --out 'toy-a b.sol'"
+    )
+
+
+def test_an_older_table_is_filled_in_from_the_rows_it_came_from(tmp_path: Path) -> None:
+    """Without iterations and command it is read; the same results complete it, others (b cost 1 less) and a second time do not."""
+    made, kept = results(tmp_path / "made", row("a", 990), row("b", 980)), tmp_path / "kept"
+    whole = keep_records(made, kept)
+    lines = (kept / TABLE).read_text().splitlines()
+    older = "\n".join(",".join(line.split(",")[:10]) for line in lines).replace("980.0", "979.0") + "\n"
+    (kept / TABLE).write_text(older)
+    assert [(r.iterations, r.command) for r in read_records(kept)] == [(None, "")] * 2
+    assert keep_records(made, kept) == []
+    a, b = read_records(kept)
+    assert a == whole[0]
+    assert (b.cost, b.iterations, b.command) == (979, None, "")
+    once = (kept / TABLE).read_text()
+    assert keep_records(made, kept) == []
+    assert (kept / TABLE).read_text() == once
 
 
 def test_a_table_that_is_none_is_refused(tmp_path: Path) -> None:
@@ -96,6 +126,11 @@ def test_a_kept_record_is_feasible_and_costs_what_it_is_said_to(record: Record, 
         if record.family in f.as_posix()
     ]
     case = open_case(file)
+    assert record.command == (
+        f"python -m benchmarks solve $HOMECARE_BENCHMARKS/{file.relative_to(shared / 'benchmarks').as_posix()} "
+        f"--seconds {record.seconds:g} --seed {record.seed} --out {record.file}"
+    )
+    assert record.iterations
     verdict = case.judge(case.read_plan(KEPT / record.file))
     assert verdict.feasible, verdict
     assert verdict.cost == pytest.approx(record.cost, abs=0.002)

@@ -11,7 +11,8 @@ from benchmarks.report.results import InstanceKey
 
 
 class Duel(NamedTuple):
-    """From the first solver's side, in instances; `left_out` where one of the two cannot express a rule or neither has a plan."""
+    """From the first solver's side, in instances; `left_out` where one of the two cannot express a rule or neither has a plan in
+    time."""
 
     won: int = 0
     tied: int = 0
@@ -22,7 +23,8 @@ class Duel(NamedTuple):
 def duel(table: Mapping[InstanceKey, Mapping[str, Tried]], first: str, second: str) -> Duel:
     """Compare two solvers on every instance both were run on, by mean cost over their seeds.
 
-    Costs within the rounding tolerance tie. A solver with a run that failed or broke a rule loses to one without.
+    Costs within the rounding tolerance tie. A solver with a run that failed, broke a rule or was over its time loses to
+    one without.
     """
     won = tied = lost = left_out = 0
     for by_solver in table.values():

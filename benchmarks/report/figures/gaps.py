@@ -15,6 +15,10 @@ TOLERANCE = 0.001
 """In the benchmark's own unit: published values have at most three decimals, so a difference below is rounding."""
 
 
+OVER_SHARE, OVER_SECONDS = 1.1, 1.0
+"""A run is over its time beyond this many times its budget and so many seconds: a last look at the clock is not."""
+
+
 class Reference(NamedTuple):
     """What a cost is measured against: the best known value, or, where there is none, the best feasible cost in this table."""
 
@@ -25,6 +29,15 @@ class Reference(NamedTuple):
 def feasible(row: Row) -> bool:
     """Return whether the run ended in a plan that broke no rule."""
     return row.status == "ok" and row.feasible and row.cost is not None
+
+
+def over_time(row: Row) -> bool:
+    """Return whether the run took more than 1.1 x its budget and a second: it had more time than those it is compared with.
+
+    Wherever solvers are compared on equal time its plan counts as none: it was not there when the time was up. Its cost and its
+    gap are shown, and the run is counted. A budget in iterations alone has no such limit.
+    """
+    return row.budget_seconds is not None and row.seconds > OVER_SHARE * row.budget_seconds + OVER_SECONDS
 
 
 def references(rows: Iterable[Row]) -> dict[InstanceKey, Reference]:
@@ -65,7 +78,8 @@ class Summary:
     `mean_gap`, `worst_gap` over feasible runs, per cent; `seed_spread` mean over instances of (highest - lowest gap of its seeds),
     None unless some instance was run with several. Of `judged` feasible runs on instances with a best known value,
     `at_or_below` cost no more than it and `below` less. `without_gap` feasible runs without a percentage (reference 0).
-    `reasons` of runs that were not feasible, most frequent first. `mean_seconds` used and `mean_unplanned` visits left out over
+    `over_time` runs that took more than their time (`over_time`), feasible or not. `reasons` of runs that were not feasible, most
+    frequent first. `mean_seconds` used and `mean_unplanned` visits left out over
     feasible runs; `peak_memory` MB, the most of any run that told it.
     """
 
@@ -82,6 +96,7 @@ class Summary:
     infeasible: int
     failed: int
     unsupported: int
+    over_time: int
     mean_seconds: float | None
     mean_unplanned: float | None
     peak_memory: float | None
@@ -113,6 +128,7 @@ def _summary(solver: str, rows: list[Row], known: dict[InstanceKey, Reference]) 
         infeasible=sum(outcome(row) == "infeasible" for row in rows),
         failed=sum(outcome(row) == "failed" for row in rows),
         unsupported=sum(outcome(row) == "unsupported" for row in rows),
+        over_time=sum(map(over_time, rows)),
         mean_seconds=fmean([row.seconds for row in good]) if good else None,
         mean_unplanned=fmean([row.unplanned for row in good]) if good else None,
         peak_memory=max(

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import fmean
 
-from benchmarks.report.figures.gaps import feasible, outcome
+from benchmarks.report.figures.gaps import feasible, outcome, over_time
 from benchmarks.report.results import InstanceKey, grouped, instance_of
 from benchmarks.row import Row
 
 
 @dataclass(frozen=True)
 class Tried:
-    """`cost` is the mean over the seeds, None unless every run was feasible; `mean_of_feasible` over those that were.
+    """`cost` is the mean over the seeds, None unless every run was feasible and kept to its time; `mean_of_feasible` over those
+    that were feasible.
 
     `supported` False if the solver cannot express the instance.
     """
@@ -39,7 +40,7 @@ def _tried(rows: list[Row]) -> Tried:
     return Tried(
         runs=len(rows),
         feasible=len(costs),
-        cost=mean if len(costs) == len(rows) else None,
+        cost=mean if len(costs) == len(rows) and not any(map(over_time, rows)) else None,
         mean_of_feasible=mean,
         supported=any(outcome(row) != "unsupported" for row in rows),
     )

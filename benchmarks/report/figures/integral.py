@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from benchmarks.report.figures.gaps import feasible, outcome, references
+from benchmarks.report.figures.gaps import feasible, outcome, over_time, references
 from benchmarks.report.results import InstanceKey, instance_of
 from benchmarks.row import Row
 
@@ -79,8 +79,8 @@ def course(
     """Return the course of one solver's runs of one family in one setting.
 
     A run that ended without a feasible plan has gap 1 throughout, whatever it told: it never had a plan to use. A plan handed
-    over just after the budget counts as found at its end. Instances the solver cannot express, and those nobody solved, are
-    left out.
+    over just after the budget counts as found at its end, but not one of a run over its time (`over_time`): what that told
+    after the budget does not count. Instances the solver cannot express, and those nobody solved, are left out.
     """
     told: list[tuple[Trajectory, float]] = []
     untold = 0
@@ -90,7 +90,7 @@ def course(
         if not feasible(row):
             told.append(((), lowest[instance_of(row)]))
         elif row.trajectory:
-            told.append(([(min(at, budget), c) for at, c in row.trajectory], lowest[instance_of(row)]))
+            told.append((_by_the_end(row, budget), lowest[instance_of(row)]))
         else:
             untold += 1
     if not told:
@@ -101,3 +101,8 @@ def course(
         len(told),
         untold,
     )
+
+
+def _by_the_end(row: Row, budget: float) -> Trajectory:
+    """What was told, brought forward to the budget's end where only the handing over was late."""
+    return row.trajectory if over_time(row) else [(min(at, budget), cost) for at, cost in row.trajectory]

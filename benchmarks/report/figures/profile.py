@@ -14,7 +14,8 @@ def ratios(table: Mapping[InstanceKey, Mapping[str, Tried]]) -> dict[str, list[f
     """Return per solver its ratio of cost to the best solver's cost on each instance tried, ascending; infinite where
     it has no cost.
 
-    Instances that no solver solved are left out. Cannot express counts as not solved: a profile is over all instances.
+    Instances that no solver solved are left out. Cannot express counts as not solved, and so does a run over its time: a profile
+    is over all instances, on equal time.
     A best cost of 0 gives ratio 1 to whoever reaches it and infinity to others.
     """
     found: dict[str, list[float]] = {}

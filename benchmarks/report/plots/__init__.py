@@ -1,1 +1,1 @@
-"""The plots, each a function from counted figures to one inline SVG; nothing here counts."""
+"""The plots, each a function from counted figures to one inline SVG, or to a figure for a file; nothing here counts."""

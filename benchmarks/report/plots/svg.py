@@ -1,4 +1,4 @@
-"""An empty plot in the page's style, and a finished one as a piece of SVG to stand in HTML."""
+"""An empty plot in the page's style, and a finished one as a piece of SVG to stand in HTML, or as a picture."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ RC: dict[Any, Any] = {
     "axes.axisbelow": True, "lines.linewidth": 1.4, "lines.markersize": 4, "path.simplify": True,
 }  # fmt: skip
 LINEAR_UP_TO = 10.0
+DOTS_PER_INCH = 200
 
 
 def panel(width: float = 4.3, height: float = 2.7) -> tuple[Figure, Axes]:
@@ -59,6 +60,16 @@ def render(figure: Figure, label: str) -> Markup:
     text = re.sub(r'\s(width|height)="[\d.]+pt"', "", text, count=2)
     text = re.sub(r"\n\s*", "\n", text)
     return Markup(text.replace("<svg", f'<svg role="img" aria-label="{escape(label)}"', 1))
+
+
+def png(figure: Figure) -> bytes:
+    """Return the figure as a PNG without a date, so that the same plot is the same file."""
+    target = io.BytesIO()
+    with mpl.rc_context(RC):
+        figure.savefig(
+            target, format="png", dpi=DOTS_PER_INCH, facecolor="white", metadata={"Software": None}
+        )
+    return target.getvalue()
 
 
 def percent(value: float) -> str:

@@ -7,12 +7,13 @@ import math
 import pytest
 
 from benchmarks.report.figures.duels import Duel, duel, duels
-from benchmarks.report.figures.gaps import gap, references, summarise
+from benchmarks.report.figures.gaps import gap, over_time, references, summarise
 from benchmarks.report.figures.growth import Point, growth
 from benchmarks.report.figures.instances import tried
 from benchmarks.report.figures.integral import course, gap_at, primal_gap, primal_integral, time_references
 from benchmarks.report.figures.outcomes import counts, shortfalls
 from benchmarks.report.figures.profile import ratios, share_within, steps
+from benchmarks.report.figures.seeds import seeds_of_fewer
 from benchmarks.report.results import InstanceKey
 from tests.benchmarks.report.samples import row
 
@@ -90,6 +91,28 @@ class TestSummary:
         assert (only.feasible, only.infeasible, only.mean_gap) == (0, 1, None)
 
 
+def test_over_time_is_beyond_a_tenth_and_a_second() -> None:
+    """1.1 x 60 + 1 = 67 s. Without a budget in seconds there is no such time."""
+    assert [over_time(row(seconds=s)) for s in (60.0, 67.0, 67.001, 210.0)] == [False, False, True, True]
+    assert not over_time(row(seconds=1e6, budget_seconds=None, budget_iterations=5))
+    (only,) = summarise([row(seconds=68.0), row("I2"), row("I3", cost=None, seconds=99.0)], {})
+    assert only.over_time == 2
+
+
+def test_who_was_given_fewer_seeds() -> None:
+    """greedy has seed 1 of 1 and 2 on both instances; routing lacks I2 too, cpsat a run of a seed it has; then vroom alone
+    ran on I3, so all lack that; then vroom alone has seed 3."""
+    rows = [row(i, seed=s) for i in ("I1", "I2") for s in (1, 2)]
+    rows += [row("I1", "greedy"), row("I2", "greedy", None), row("I1", "routing")]
+    rows += [row("I1", "cpsat"), row("I1", "cpsat", seed=2), row("I2", "cpsat", seed=2)]
+    assert seeds_of_fewer(rows) == {"greedy": (1,)}
+    assert seeds_of_fewer([*rows, row("I3", "vroom")]) == {}
+    assert seeds_of_fewer([*rows, row("I1", "vroom", seed=3), row("I2", "vroom", seed=3)]) == {
+        "search": (1, 2), "greedy": (1,), "vroom": (3,),
+    }  # fmt: skip
+    assert seeds_of_fewer([]) == {}
+
+
 class TestIntegral:
     def test_primal_gap_is_relative_to_the_larger(self) -> None:
         """(125 - 100) / 125 = 0.2; at or below the reference 0; nothing but 0 reaches 0."""
@@ -143,6 +166,19 @@ class TestIntegral:
         assert found.integral == pytest.approx(1.0)
         assert found.curve == pytest.approx([1.0, 0.2])
 
+    def test_what_a_run_over_its_time_found_late_does_not_count(self) -> None:
+        """10 s and up to 1.1 x 10 + 1 = 12 s: with 12.0 s the plan of 125 counts as found at the end, with 12.1 s it does not,
+        but what was told in time does: 200 at 4 s is (4 x 1 + 6 x 0.5) / 10 = 0.7 and 0.5 at the end."""
+        for seconds, told, integral, end in (
+            (12.0, [(12.0, 125.0)], 1.0, 0.2),
+            (12.1, [(12.1, 125.0)], 1.0, 1.0),
+            (12.1, [(4.0, 200.0), (12.1, 125.0)], 0.7, 0.5),
+        ):
+            rows = [row(cost=125.0, best_known=100.0, seconds=seconds, budget_seconds=10.0, trajectory=told)]
+            found = course(rows, time_references(rows), 10.0, [10.0])
+            assert found.integral == pytest.approx(integral)
+            assert found.curve == pytest.approx([end])
+
     def test_course_without_runs(self) -> None:
         """A solver that tells nothing has no integral rather than a bad one."""
         rows = [row()]
@@ -191,6 +227,20 @@ class TestDuels:
         """Wins and losses change places."""
         both = duels(tried(TABLE), ["search", "greedy"])
         assert both["greedy", "search"] == Duel(won=2, tied=1, lost=1, left_out=2)
+
+    def test_a_run_over_its_time_wins_nothing(self) -> None:
+        """80 in 68 s of 60 s, one seed of two: it loses to 100 in time, as a failure does, and between two of those nobody wins."""
+        late = [
+            row(cost=80.0, seconds=68.0),
+            row(cost=80.0, seed=2),
+            row(solver="greedy"),
+            row(solver="vroom", seconds=200.0),
+        ]
+        table = tried(late)
+        assert duel(table, "search", "greedy") == Duel(lost=1)
+        assert duel(table, "greedy", "search") == Duel(won=1)
+        assert duel(table, "search", "vroom") == Duel(left_out=1)
+        assert ratios(table)["search"] == [math.inf]
 
     def test_only_instances_both_were_run_on(self) -> None:
         """An instance one of them never saw is no win."""

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.report import write_report
 from benchmarks.report.plots.style import looks
 from benchmarks.report.words import amount, cell, plural, share, signed_percent
-from tests.benchmarks.report.samples import mixed_rows, row, write_results
+from tests.benchmarks.report.samples import ENVIRONMENT, mixed_rows, row, write_results
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_markdown_row_of_a_family(tmp_path: Path) -> None:
         tmp_path, row(cost=101.0, best_known=100.0), row(cost=103.0, best_known=100.0, seed=2)
     )
     assert (
-        "| F | 10 | best known | search | 2 | +2.00 | +3.00 | 2.00 | 0 of 2 | 0 | 0 | 0 | 0 | – | 60.0 | 0.0 | – |"
+        "| F | 10 | best known | search | 2 | +2.00 | +3.00 | 2.00 | 0 of 2 | 0 | 0 | 0 | 0 | 0 | – | 60.0 | 0.0 | – |"
         in markdown
     )
     assert "| I1 | 10 | 100 | – | **102** (+2.00) |" in markdown
@@ -150,6 +150,52 @@ def test_fewer_runs_are_said_and_never_best(tmp_path: Path) -> None:
     _, page = report(tmp_path, *rows)
     assert '<td class="best">+1.00<small>' in page
     assert "<td>0.00<small>only 1 of 2 runs made</small></td>" in page
+
+
+def test_one_seed_of_two_is_a_choice_and_no_failure(tmp_path: Path) -> None:
+    """vroom was given seed 1 of two, on both instances, and is best; greedy has seed 1 of one instance: a run is missing."""
+    rows = [row(i, cost=102.0, best_known=100.0, seed=s) for i in ("I1", "I2") for s in (1, 2)]
+    rows += [row(i, "vroom", 101.0, best_known=100.0) for i in ("I1", "I2")]
+    rows += [row("I1", "greedy", 104.0, best_known=100.0)]
+    _, page = report(tmp_path, *rows)
+    assert '<td class="best">+1.00<small>seed 1</small></td>' in page
+    assert "<td>+4.00<small>only 1 of 4 runs made</small></td>" in page
+
+
+def test_a_run_over_its_time_is_marked_and_never_best(tmp_path: Path) -> None:
+    """68 s of 60 s, the limit being 1.1 x 60 + 1 = 67: its lower cost is shown, counted and not in bold; at 67 s it is."""
+    known = {"best_known": 100.0}
+    for seconds, count, note, bold in ((68.0, 1, "; over time", ""), (67.0, 0, "", "**")):
+        rows = [row(**known), row(solver="vroom", cost=90.0, seconds=seconds, **known)]
+        markdown, page = report(tmp_path / f"{seconds:g}", *rows)
+        assert f"| vroom | 1 | −10.00 | −10.00 | – | 1 of 1 | 1 | 0 | 0 | 0 | {count} | – |" in markdown
+        assert f"| {bold}90{bold} (−10.00){note} |" in markdown
+        assert ("1 of 1 over time" in page) is bool(count)
+        assert ('<td class="best">−10.00<small>' in page) is not bool(count)
+        assert f"| **vroom** | {1 - count} / 0 / {count} | |" in markdown
+
+
+def test_no_bound_at_or_below_nothing(tmp_path: Path) -> None:
+    """No cost is below 0 anyway: -84,937 and 0 say nothing, 0.5 does."""
+    for bound, said in ((-84_937.0, "–"), (0.0, "–"), (0.5, "0.5")):
+        markdown, _ = report(tmp_path / str(bound), row(bound=bound))
+        assert f"| I1 | 10 | 100* | {said} |" in markdown
+
+
+def test_a_part_of_a_suite_is_not_taken_for_the_whole(tmp_path: Path) -> None:
+    """2 of 3 runs; with 2 planned, more made than planned (two suites), or a folder that does not tell: just the runs."""
+    for planned, said in ((3, "2 of 3 runs of the suite"), (2, "2 runs"), (1, "2 runs"), (None, "2 runs")):
+        folder = tmp_path / str(planned)
+        write_results(folder, [row(), row("I2")], {**ENVIRONMENT, "planned": planned})
+        markdown, page = (file.read_text(encoding="utf-8") for file in write_report(folder))
+        assert f"\n{said}, solvers" in markdown
+        assert f" · {said} · " in page
+
+
+def test_runs_at_a_time_stand_under_made_with(tmp_path: Path) -> None:
+    """Beside each other they are slower."""
+    folder = write_results(tmp_path, [row()], {**ENVIRONMENT, "jobs": 2})
+    assert "| jobs | 2 |" in write_report(folder)[0].read_text(encoding="utf-8")
 
 
 def test_nothing_solved_is_still_a_report(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from benchmarks.runner.jobs import key_of
 
 HERE: dict[str, Any] = {
     "suite": "a", "started": "2026-03-02T07:00:00+00:00", "machine": {"cpu": "K6", "cores": 2},
+    "planned": 9, "jobs": 1,
     "python": "3.11.7", "packages": {"numpy": "2.0", "ortools": "9.11"}, "commit": "c0ffee", "dirty": False, "code": "1",
 }  # fmt: skip
 
@@ -77,6 +79,7 @@ def test_a_broken_line_in_the_middle_is_told(tmp_path: Path) -> None:
         ({"commit": "decaf"}, "commit: c0ffee there, decaf here"),
         ({"dirty": True}, "dirty: False there, True here"),
         ({"code": "2"}, "code: 1 there, 2 here"),
+        ({"jobs": 2}, "jobs: 1 there, 2 here"),
     ],
 )
 def test_rows_from_elsewhere_are_not_mixed_in(tmp_path: Path, change: dict[str, Any], sentence: str) -> None:
@@ -93,6 +96,36 @@ def test_another_suite_on_another_day_goes_into_the_same_table(tmp_path: Path) -
     filled(tmp_path, 1)
     with ResultsFolder(tmp_path, {**HERE, "suite": "b", "started": "2026-03-03T07:00:00+00:00"}) as results:
         assert len(results.done) == 1
+
+
+def told(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "environment.json").read_text(encoding="utf-8"))
+    return found
+
+
+def without(*names: str) -> dict[str, Any]:
+    """The environment of a folder that was made before these were kept."""
+    return {name: value for name, value in HERE.items() if name not in names}
+
+
+def test_the_runs_of_the_whole_suite_are_told(tmp_path: Path) -> None:
+    """9 at first; the suite has grown to 12 when its folder is filled further, and one of another suite is not counted in."""
+    filled(tmp_path, 1)
+    assert told(tmp_path)["planned"] == 9
+    with ResultsFolder(tmp_path, {**HERE, "planned": 12}):
+        assert told(tmp_path) == {**HERE, "planned": 12}
+    with ResultsFolder(tmp_path, {**HERE, "suite": "b", "planned": 50}):
+        assert told(tmp_path) == {**HERE, "planned": 12}
+
+
+def test_a_folder_that_does_not_tell_the_runs_planned_or_at_a_time_is_filled_further(tmp_path: Path) -> None:
+    """It learns how many there are to be; how many at a time its rows were made, nobody knows."""
+    with ResultsFolder(tmp_path, without("planned", "jobs")) as results:
+        results.add(row(1))
+    with ResultsFolder(tmp_path, {**HERE, "jobs": 2}) as results:
+        results.add(row(2))
+    assert told(tmp_path) == {**without("jobs"), "planned": 9}
+    assert lines(tmp_path) == [row(1), row(2)]
 
 
 def test_a_folder_without_rows_takes_the_new_environment(tmp_path: Path) -> None:
@@ -125,6 +158,10 @@ def test_this_environment_is_itself() -> None:
     now = environment("mine")
     assert differences(now, environment("other")) == []
     assert now["suite"] == "mine"
+    assert not {"planned", "jobs"} & set(now)
+    whole = environment("mine", planned=258, jobs=2)
+    assert (whole["planned"], whole["jobs"]) == (258, 2)
+    assert differences(now, whole) == []
     assert {"cpu", "cores", "memory_gb", "system"} == set(now["machine"])
     assert {"numpy", "numba", "ortools"} <= set(now["packages"])
     assert now["commit"]
