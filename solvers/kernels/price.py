@@ -318,7 +318,14 @@ def walk(d: Data, st: State, shift: int, p: int, lo: int, hi: int, q: int, other
         at = d.act[act, PLACE] if d.act[act, PLACE] >= 0 else at
         inside = d.act[act, AT_HOME]
         first = False
-    if hi > lo and d.shift[shift, WAITING_COST] == 0 and total - rows[q, COST] - st.soft[shift] > most:
+    # in front of a break or a call the leg that is saved lies further on
+    in_sight = q >= d.num_visits + d.num_breaks or d.act[rows[q, ACT], PLACE] >= 0
+    if (
+        in_sight
+        and hi > lo
+        and d.shift[shift, WAITING_COST] == 0
+        and total - rows[q, COST] - st.soft[shift] > most
+    ):
         return INFINITE
     change = follow_on(d, st, shift, q, free, at, inside, waited, flex, first, shift, other, most - total)
     if change == INFINITE:

@@ -46,10 +46,10 @@ def move_segment(d: Data, st: State, v: int, slack: int) -> bool:
     if length < 2 or rows[v, PRV] == w:
         return False
     turned = random_below(st.rng, 4) == 0
+    open_pricing(st)
     if target != rows[v, ROUTE]:
         if not room_for(d, st, target, load):
             return False
-        open_pricing(st)
         change = without(d, st, v, last, length, target)
         if change >= INFINITE:
             return False

@@ -1,9 +1,11 @@
-"""Seeded random problems that use every feature of the engine at once."""
+"""Seeded random problems that use every feature of the engine at once, and plans of them."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from solvers.kernels.arrays import Data, State, lay_out, new_state
+from solvers.kernels.bridge import fill
 from solvers.problem import NO_LIMIT, NO_PLACE, Problem, Weights, problem_builder
 
 
@@ -131,3 +133,31 @@ def full_day(
             10 * shared,
         ),
     )
+
+
+def without_links(problem: Problem) -> Problem:
+    """The problem with every visit on its own."""
+    none = np.zeros(0, dtype=np.int64)
+    return problem.replace(
+        link_first=none,
+        link_second=none,
+        link_min=none,
+        link_max=none,
+        link_worker=none,
+        link_together=none.astype(bool),
+        link_same_window=none.astype(bool),
+    )
+
+
+def without_breaks(problem: Problem) -> Problem:
+    none = np.zeros(0, dtype=np.int64)
+    names = ("break_shift", "break_early", "break_late", "break_duration", "break_place", "break_skip_cost")
+    return problem.replace(**dict.fromkeys(names, none))
+
+
+def planned(problem: Problem) -> tuple[Data, State]:
+    """The problem laid out, and a plan of it by regret insertion."""
+    data = lay_out(problem)
+    state = new_state(data, 1)
+    fill(data, state)
+    return data, state

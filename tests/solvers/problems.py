@@ -56,6 +56,18 @@ def one_visit(**changes: Any) -> Problem:
     return problem_builder(**{"travel_time": line(2), **given, **changes})
 
 
+def in_the_way(worth: tuple[int, int], **changes: Any) -> Problem:
+    """One shift, everything at the base, so that only visits left out cost: visit 0 takes it from 100 to 150, visit 1 would take
+    it from 120 to 170, visit 2 takes it from 1000 to 1050 and must be planned. One of visits 0 and 1, left out at `worth`, is.
+    """
+    given: dict[str, Any] = {
+        "visits": 3, "option_visit": [0, 1, 2], "option_place": [0, 0, 0], "option_duration": [50] * 3, "shifts": 1,
+        "window_early": [100, 120, 1000], "window_late": [100, 120, 1000], "required": [False, False, True],
+        "unplanned_cost": [*worth, 10**12],
+    }  # fmt: skip
+    return problem_builder([[0]], **{**given, **changes})
+
+
 def by_screen(**changes: Any) -> Problem:
     """Three visits: physical at place 1, by screen (set-up 60 s, call 300 s, notes 120 s), physical at place 3."""
     return problem_builder(

@@ -15,39 +15,19 @@ from solvers.kernels.arrays import (
     TOTAL,
     Data,
     State,
-    lay_out,
-    new_state,
 )
-from solvers.kernels.bridge import fill
 from solvers.kernels.edits import attach, begin, commit, detach, fits, rollback
 from solvers.kernels.moves import FAR, relocation_price, swap_price
 from solvers.kernels.price import INFINITE
 from solvers.kernels.schedule import propagate
 from solvers.kernels.shared import shared_cost
 from solvers.problem import Problem
-from tests.solvers.days import full_day
-
-NONE = np.zeros(0, dtype=np.int64)
+from tests.solvers.days import full_day, planned, without_links
 
 
 def unlinked(seed: int, **features: int) -> Problem:
     """A day with every feature but links."""
-    return full_day(seed, visits=40, shifts=6, **features).replace(
-        link_first=NONE,
-        link_second=NONE,
-        link_min=NONE,
-        link_max=NONE,
-        link_worker=NONE,
-        link_together=NONE.astype(bool),
-        link_same_window=NONE.astype(bool),
-    )
-
-
-def planned(problem: Problem) -> tuple[Data, State]:
-    data = lay_out(problem)
-    state = new_state(data, 1)
-    fill(data, state)
-    return data, state
+    return without_links(full_day(seed, visits=40, shifts=6, **features))
 
 
 def after_relocation(data: Data, state: State, v: int, after: int) -> int | None:
