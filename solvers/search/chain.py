@@ -108,7 +108,8 @@ class Chain:
                 self._recombine(task, cycle == cooling.cycles, halt)
             hot, cold = cooling.temperature(first), cooling.temperature(last)
             heat = (unit * hot, unit * min(hot, cold), params.ruin_share, unit * params.swap_heat)
-            times = factor(cooling.within(first))
+            whole = self.done > 0 and cooling.cycle(last) == cooling.cycle(first)
+            times = factor(cooling.within(last)) if whole else 1.0
             if premium is not None and times > 1.0:
                 self._anneal_with(premium, times, chunk, heat, params.checked)
             else:

@@ -27,12 +27,12 @@ def two_routes(**fields) -> tuple[Instance, TravelTimes, Plan]:  # type: ignore[
     return given, travel, plan_of(given, travel, {"S1": ["V1", "V2", "V3"], "S2": ["V4", "V5", "V6"]})
 
 
-def planned_day() -> tuple[Instance, TravelTimes, Plan]:
+def planned_day(iterations: int = 20_000) -> tuple[Instance, TravelTimes, Plan]:
     """24 visits of a quarter of an hour in the morning, three shifts with room to spare, one of them with a break; planned."""
     visits = [visit(f"V{n}", None, window("07:00", "12:00"), seconds=900) for n in range(1, 25)]
     given = instance(visits, [shift("S1"), shift("S2"), shift("S3", breaks=(pause(),))])
     travel = grid_times(given)
-    return given, travel, plan_day(given, travel, budget=Budget(iterations=20_000))
+    return given, travel, plan_day(given, travel, budget=Budget(iterations=iterations))
 
 
 def after(day: tuple[Instance, TravelTimes, Plan], now: str, *events: str) -> Situation:
