@@ -72,7 +72,7 @@ def test_nine_in_ten_of_the_untouched_stand_in_the_first() -> None:
 def test_the_first_alternative_changes_least_and_the_last_costs_least() -> None:
     """Ranked by changes; none with more changes that costs no less. A first plan leaves much to gain."""
     made = replanned(
-        planned_day(iterations=1), "06:10", "sick:W1", order=Order(moves=20_000, jobs=1)
+        planned_day(iterations=1), "06:10", "extended:V24+30", order=Order(moves=20_000, jobs=1)
     ).alternatives
     assert len(made) > 1
     pairs = [(a.changes, a.plan.run.cost) for a in made]
