@@ -1,4 +1,8 @@
-"""How the temperature falls over a budget: in one long cycle, or in several where there is time for that."""
+"""How the temperature falls over a budget: in one long cycle, or in several where there is time for that.
+
+Of several the first begins hotter. From the temperature that the others begin at, a search does not leave the kind of plan that it
+was begun with (few late visits, say, and much travel), and what that is was chance.
+"""
 
 from __future__ import annotations
 
@@ -34,4 +38,5 @@ class Cooling:
         """The temperature at this share of the budget; mending starts a little above the end of a cycle."""
         if share >= ANNEALED:
             return self.params.cold * 4 ** (1 - (share - ANNEALED) / (1 - ANNEALED))
-        return self.params.hot * (self.params.cold / self.params.hot) ** self.within(share)
+        hot = self.params.melt if self.cycles > 1 and self.cycle(share) == 0 else self.params.hot
+        return hot * (self.params.cold / hot) ** self.within(share)

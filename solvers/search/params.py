@@ -9,16 +9,18 @@ from dataclasses import dataclass
 class SearchParams:
     """Temperatures are in units of the mean routing cost per planned visit of the first plan.
 
-    hot, cold: first and last temperature.
+    melt: first temperature of the first cycle where others follow: hot enough to forget what kind of plan the search began with.
+    hot, cold: first temperature otherwise, and the last.
     swap_heat: least temperature for moves that plan an unplanned visit.
     ruin_share: share of the effort (places looked at) that goes into ruin and recreate.
     moves_per_visit: a cooling cycle is at least so long; a larger budget is spent on several cycles.
     chunk: moves between two looks at the clock.
     checked: assert after every kept move that the running cost equals its recomputation.
 
-    Raises ValueError unless hot >= cold > 0, 0 <= ruin_share <= 1 and chunk >= 1.
+    Raises ValueError unless melt >= hot >= cold > 0, 0 <= ruin_share <= 1 and chunk >= 1.
     """
 
+    melt: float = 2.0
     hot: float = 0.5
     cold: float = 0.008
     ruin_share: float = 0.3
@@ -28,8 +30,9 @@ class SearchParams:
     checked: bool = False
 
     def __post_init__(self) -> None:
-        if not self.hot >= self.cold > 0:
-            raise ValueError(f"temperatures must satisfy hot >= cold > 0, got {self.hot}, {self.cold}")
+        if not self.melt >= self.hot >= self.cold > 0:
+            given = f"{self.melt}, {self.hot}, {self.cold}"
+            raise ValueError(f"temperatures must satisfy melt >= hot >= cold > 0, got {given}")
         if not 0 <= self.ruin_share <= 1 or self.chunk < 1:
             raise ValueError(
                 f"ruin_share must lie in [0, 1] and chunk be at least 1, got {self.ruin_share}, {self.chunk}"

@@ -191,17 +191,24 @@ def test_more_moves_make_more_cycles(moves: int, cycles: int) -> None:
     assert cooling.cycles == cycles
 
 
-def test_each_cycle_cools_from_hot_to_cold() -> None:
-    params = SearchParams(hot=1.0, cold=0.01)
+def test_each_cycle_cools_from_hot_to_cold_and_the_first_from_hotter() -> None:
+    params = SearchParams(melt=100.0, hot=1.0, cold=0.01)
     cooling = Cooling(params, cycles=2)
     half = ANNEALED / 2
-    assert cooling.temperature(0.0) == 1.0
-    assert cooling.temperature(half / 2) == pytest.approx(0.1)
+    assert cooling.temperature(0.0) == 100.0
+    assert cooling.temperature(half / 2) == pytest.approx(1.0)
     assert cooling.temperature(half * 0.999999) == pytest.approx(0.01, rel=1e-3)
     assert cooling.temperature(half) == 1.0
+    assert cooling.temperature(half * 1.5) == pytest.approx(0.1)
     assert cooling.cycle(half) == 1
     assert cooling.cycle(1.0) == 2
     assert cooling.temperature(1.0) == pytest.approx(0.01)
+
+
+def test_a_single_cycle_begins_no_hotter() -> None:
+    cooling = Cooling(SearchParams(melt=100.0, hot=1.0, cold=0.01))
+    assert cooling.temperature(0.0) == 1.0
+    assert cooling.temperature(ANNEALED / 2) == pytest.approx(0.1)
 
 
 class Two(NamedTuple):
