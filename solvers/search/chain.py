@@ -96,16 +96,19 @@ class Chain:
         if premium is not None:
             self.data = premium.data
         cooling, cycle = Cooling(params), 0
+        may_return = self.pool is None
         if limit is not None:
-            cooling.plan(limit, self.data.num_visits)
+            cooling.plan(limit, self.data.num_visits, may_return)
         while not halt.is_set() and not task.stop() and (limit is None or self.done < limit):
             chunk = params.chunk if limit is None else min(params.chunk, limit - self.done)
             first, last = _progress(task, self.done, chunk, limit, began)
             if cycle == 0 and limit is None and first < MEASURED:
-                cooling.plan(self.done / max(first, 1e-9), self.data.num_visits)
+                cooling.plan(self.done / max(first, 1e-9), self.data.num_visits, may_return)
             if cooling.cycle(first) > cycle:
                 cycle = cooling.cycle(first)
-                self._recombine(task, cycle == cooling.cycles, halt)
+                self._recombine(task, halt)
+                if cooling.from_best(cycle):
+                    restore(self.data, self.state, self.best_rows)
             hot, cold = cooling.temperature(first), cooling.temperature(last)
             heat = (unit * hot, unit * min(hot, cold), params.ruin_share, unit * params.swap_heat)
             whole = self.done > 0 and cooling.cycle(last) == cooling.cycle(first)
@@ -132,10 +135,10 @@ class Chain:
         if not record(self.data, self.state, self.pool):
             empty_pool(self.pool)
 
-    def _recombine(self, task: Task, last: bool, halt: threading.Event) -> None:
-        """Put the best routes together; the present plan becomes the result, if that is better than the best so far, and the best
-        one when the last cycle is over. When time runs out over it for nothing, that is not tried again: on 500 to 1,000 visits
-        none that followed found anything either, and cycles do.
+    def _recombine(self, task: Task, halt: threading.Event) -> None:
+        """Put the best routes together; the present plan becomes the result, if that is better than the best so far. When time
+        runs out over it for nothing, that is not tried again: on 500 to 1,000 visits none that followed found anything either,
+        and cycles do.
         """
         if self.pool is not None and task.budget.seconds != 0:
             pool, below = self.pool, float(self._best_cost[0])
@@ -151,8 +154,6 @@ class Chain:
                     self._keep()
             elif seconds is not None and task.clock() - began >= seconds:
                 self.pool = None
-        if last:
-            restore(self.data, self.state, self.best_rows)
 
     def _keep(self) -> None:
         self.best_rows[:, :] = self.state.rows

@@ -2,6 +2,9 @@
 
 Of several the first begins hotter. From the temperature that the others begin at, a search does not leave the kind of plan that it
 was begun with (few late visits, say, and much travel), and what that is was chance.
+
+Where there is time for many and routes cannot be recombined, every other cycle begins warm, with the best plan so far: where little
+but waiting or balance is priced, cycles begun hot end far apart, and one that begins warm ends much nearer to the best.
 """
 
 from __future__ import annotations
@@ -12,6 +15,8 @@ from solvers.search.params import SearchParams
 
 ANNEALED = 0.96  # share of the budget for the cycles; the rest recombines and mends what they found
 MOST_CYCLES = 6
+MANY_CYCLES = 12  # budgets for so many or more are spent in part around the best plan
+MOST_RETURNING = 24
 
 
 @dataclass
@@ -20,15 +25,21 @@ class Cooling:
 
     params: SearchParams
     cycles: int = 1
+    returning: bool = False
 
-    def plan(self, moves: float, visits: int) -> None:
-        """Choose the number of cycles for a budget of so many moves."""
-        long = self.params.moves_per_visit * max(1, visits)
-        self.cycles = max(1, min(MOST_CYCLES, int(moves / long)))
+    def plan(self, moves: float, visits: int, may_return: bool) -> None:
+        """Choose the number of cycles for a budget of so many moves, and whether some of them return to the best plan."""
+        whole = int(moves / (self.params.moves_per_visit * max(1, visits)))
+        self.returning = may_return and whole >= MANY_CYCLES
+        self.cycles = max(1, min(MOST_RETURNING if self.returning else MOST_CYCLES, whole))
 
     def cycle(self, share: float) -> int:
         """The number of the cycle at this share of the budget, from 0; `cycles` once all are over."""
         return min(self.cycles, int(share / ANNEALED * self.cycles))
+
+    def from_best(self, cycle: int) -> bool:
+        """Does this cycle begin with the best plan so far? What follows the last one, number `cycles`, does."""
+        return cycle == self.cycles or (self.returning and cycle % 2 == 1)
 
     def within(self, share: float) -> float:
         """How much of the present cycle is over, in [0, 1]."""
@@ -38,5 +49,10 @@ class Cooling:
         """The temperature at this share of the budget; mending starts a little above the end of a cycle."""
         if share >= ANNEALED:
             return self.params.cold * 4 ** (1 - (share - ANNEALED) / (1 - ANNEALED))
-        hot = self.params.melt if self.cycles > 1 and self.cycle(share) == 0 else self.params.hot
-        return hot * (self.params.cold / hot) ** self.within(share)
+        first = self._first(self.cycle(share))
+        return first * (self.params.cold / first) ** self.within(share)
+
+    def _first(self, cycle: int) -> float:
+        if self.from_best(cycle):
+            return self.params.warm
+        return self.params.melt if cycle == 0 and self.cycles > 1 else self.params.hot

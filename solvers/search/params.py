@@ -11,17 +11,19 @@ class SearchParams:
 
     melt: first temperature of the first cycle where others follow: hot enough to forget what kind of plan the search began with.
     hot, cold: first temperature otherwise, and the last.
+    warm: first temperature of a cycle that begins with the best plan so far.
     swap_heat: least temperature for moves that plan an unplanned visit.
     ruin_share: share of the effort (places looked at) that goes into ruin and recreate.
     moves_per_visit: a cooling cycle is at least so long; a larger budget is spent on several cycles.
     chunk: moves between two looks at the clock.
     checked: assert after every kept move that the running cost equals its recomputation.
 
-    Raises ValueError unless melt >= hot >= cold > 0, 0 <= ruin_share <= 1 and chunk >= 1.
+    Raises ValueError unless melt >= hot >= warm >= cold > 0, 0 <= ruin_share <= 1 and chunk >= 1.
     """
 
     melt: float = 2.0
     hot: float = 0.5
+    warm: float = 0.2
     cold: float = 0.008
     ruin_share: float = 0.3
     swap_heat: float = 0.5
@@ -30,9 +32,9 @@ class SearchParams:
     checked: bool = False
 
     def __post_init__(self) -> None:
-        if not self.melt >= self.hot >= self.cold > 0:
-            given = f"{self.melt}, {self.hot}, {self.cold}"
-            raise ValueError(f"temperatures must satisfy melt >= hot >= cold > 0, got {given}")
+        if not self.melt >= self.hot >= self.warm >= self.cold > 0:
+            given = f"{self.melt}, {self.hot}, {self.warm}, {self.cold}"
+            raise ValueError(f"temperatures must satisfy melt >= hot >= warm >= cold > 0, got {given}")
         if not 0 <= self.ruin_share <= 1 or self.chunk < 1:
             raise ValueError(
                 f"ruin_share must lie in [0, 1] and chunk be at least 1, got {self.ruin_share}, {self.chunk}"

@@ -19,7 +19,6 @@ from solvers.kernels.reference import by_reference
 from solvers.problem import Problem, Solution, problem_builder
 from solvers.schedule import earliest_starts
 from solvers.search import chain
-from solvers.search.cooling import ANNEALED, MOST_CYCLES, Cooling
 from solvers.search.params import SearchParams
 from solvers.search.recombine import can_recombine, kinds_of_shifts, recombine
 from solvers.search.run import run
@@ -180,35 +179,6 @@ def test_links_forbid_recombination() -> None:
     )  # fmt: skip
     assert can_recombine(lay_out(line()))
     assert not can_recombine(lay_out(linked))
-
-
-@pytest.mark.parametrize(
-    ("moves", "cycles"), [(1, 1), (59_999 * 2, 1), (60_000 * 10 * 3, 3), (10**9, MOST_CYCLES)]
-)
-def test_more_moves_make_more_cycles(moves: int, cycles: int) -> None:
-    cooling = Cooling(SearchParams())
-    cooling.plan(moves, 10)
-    assert cooling.cycles == cycles
-
-
-def test_each_cycle_cools_from_hot_to_cold_and_the_first_from_hotter() -> None:
-    params = SearchParams(melt=100.0, hot=1.0, cold=0.01)
-    cooling = Cooling(params, cycles=2)
-    half = ANNEALED / 2
-    assert cooling.temperature(0.0) == 100.0
-    assert cooling.temperature(half / 2) == pytest.approx(1.0)
-    assert cooling.temperature(half * 0.999999) == pytest.approx(0.01, rel=1e-3)
-    assert cooling.temperature(half) == 1.0
-    assert cooling.temperature(half * 1.5) == pytest.approx(0.1)
-    assert cooling.cycle(half) == 1
-    assert cooling.cycle(1.0) == 2
-    assert cooling.temperature(1.0) == pytest.approx(0.01)
-
-
-def test_a_single_cycle_begins_no_hotter() -> None:
-    cooling = Cooling(SearchParams(melt=100.0, hot=1.0, cold=0.01))
-    assert cooling.temperature(0.0) == 1.0
-    assert cooling.temperature(ANNEALED / 2) == pytest.approx(0.1)
 
 
 class Two(NamedTuple):

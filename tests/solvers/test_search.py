@@ -47,7 +47,16 @@ def test_checked_run_finds_nothing_wrong_and_gives_the_same_plan() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("melt", 0.4), ("hot", 0.0001), ("cold", 0.0), ("ruin_share", 1.5), ("chunk", 0)]
+    ("name", "value"),
+    [
+        ("melt", 0.4),
+        ("hot", 0.1),
+        ("warm", 0.6),
+        ("warm", 0.0001),
+        ("cold", 0.0),
+        ("ruin_share", 1.5),
+        ("chunk", 0),
+    ],
 )
 def test_impossible_parameters_are_refused(name: str, value: float) -> None:
     with pytest.raises(ValueError, match="must"):

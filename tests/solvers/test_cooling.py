@@ -1,0 +1,130 @@
+"""How the temperature falls: the number of cycles, where each begins, and what it begins with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from solvers.base import Budget, Task
+from solvers.kernels.anneal import anneal
+from solvers.kernels.arrays import SHARED_COST, TOTAL, lay_out
+from solvers.problem import Problem
+from solvers.search import chain
+from solvers.search.cooling import ANNEALED, MANY_CYCLES, MOST_CYCLES, MOST_RETURNING, Cooling
+from solvers.search.params import SearchParams
+from solvers.search.recombine import can_recombine
+from solvers.search.run import run
+from tests.solvers.days import full_day
+
+CYCLE = 60_000 * 10  # moves of a whole cycle over ten visits
+SLOW = SearchParams(melt=100.0, hot=1.0, warm=0.1, cold=0.01)
+
+
+@pytest.mark.parametrize(
+    ("moves", "may_return", "cycles", "returning"),
+    [
+        (1, False, 1, False),
+        (2 * CYCLE - 1, True, 1, False),
+        (3 * CYCLE, True, 3, False),
+        (MANY_CYCLES * CYCLE - 1, True, MOST_CYCLES, False),
+        (MANY_CYCLES * CYCLE, True, MANY_CYCLES, True),
+        (MANY_CYCLES * CYCLE, False, MOST_CYCLES, False),
+        (10**9, True, MOST_RETURNING, True),
+        (10**9, False, MOST_CYCLES, False),
+    ],
+)
+def test_more_moves_make_more_cycles(moves: int, may_return: bool, cycles: int, returning: bool) -> None:
+    cooling = Cooling(SearchParams())
+    cooling.plan(moves, 10, may_return)
+    assert (cooling.cycles, cooling.returning) == (cycles, returning)
+
+
+def test_each_cycle_cools_from_hot_to_cold_and_the_first_from_hotter() -> None:
+    cooling = Cooling(SLOW, cycles=2)
+    half = ANNEALED / 2
+    assert cooling.temperature(0.0) == 100.0
+    assert cooling.temperature(half / 2) == pytest.approx(1.0)
+    assert cooling.temperature(half * 0.999999) == pytest.approx(0.01, rel=1e-3)
+    assert cooling.temperature(half) == 1.0
+    assert cooling.temperature(half * 1.5) == pytest.approx(0.1)
+    assert cooling.cycle(half) == 1
+    assert cooling.cycle(1.0) == 2
+    assert cooling.temperature(1.0) == pytest.approx(0.01)
+
+
+def test_a_single_cycle_begins_no_hotter() -> None:
+    cooling = Cooling(SLOW)
+    assert cooling.temperature(0.0) == 1.0
+    assert cooling.temperature(ANNEALED / 2) == pytest.approx(0.1)
+
+
+def test_every_other_cycle_begins_warm_with_the_best_plan() -> None:
+    cooling = Cooling(SLOW, cycles=4, returning=True)
+    quarter = ANNEALED / 4
+    assert [cooling.temperature(k * quarter) for k in range(4)] == [100.0, 0.1, 1.0, 0.1]
+    assert cooling.temperature(1.5 * quarter) == pytest.approx(0.1**1.5)
+    assert [cooling.from_best(k) for k in range(5)] == [False, True, False, True, True]
+    assert [Cooling(SLOW, cycles=4).from_best(k) for k in range(5)] == [False, False, False, False, True]
+
+
+@given(
+    cycles=st.integers(1, MOST_RETURNING),
+    returning=st.booleans(),
+    steps=st.integers(1, 40),
+    melt=st.floats(2.0, 50.0),
+)
+def test_temperatures_are_those_of_cycles_laid_end_to_end(
+    cycles: int, returning: bool, steps: int, melt: float
+) -> None:
+    """A table made cycle by cycle, each by steps of one factor, in step with the share of the budget."""
+    params = SearchParams(melt=melt)
+    cooling = Cooling(params, cycles, returning)
+    for cycle in range(cycles):
+        temperature = params.melt if cycle == 0 and cycles > 1 else params.hot
+        if returning and cycle % 2 == 1:
+            temperature = params.warm
+        down = (params.cold / temperature) ** (1 / steps)
+        for step in range(steps):
+            share = ANNEALED * (cycle + (step + 0.5) / steps) / cycles
+            assert cooling.cycle(share) == cycle
+            assert cooling.within(share) == pytest.approx((step + 0.5) / steps)
+            assert cooling.temperature(share) == pytest.approx(temperature * down**0.5)
+            temperature *= down
+
+
+def begun_with(
+    problem: Problem, params: SearchParams, moves: int, monkeypatch: pytest.MonkeyPatch
+) -> list[bool]:
+    """Of every chunk: is the plan that it begins with as good as the best so far?"""
+    seen = []
+
+    def watched(data: Any, state: Any, rows: Any, best: Any, *rest: Any) -> None:
+        seen.append(int(state.scalar[TOTAL] + state.scalar[SHARED_COST]) == int(best[0]))
+        anneal(data, state, rows, best, *rest)
+
+    monkeypatch.setattr(chain, "anneal", watched)
+    run(problem, Task(Budget(iterations=moves)), params)
+    return seen
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_cycle_that_returns_begins_with_the_best_plan(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twelve cycles of 25 chunks; very hot at the end too, so that a plan that a cycle leaves behind is not the best."""
+    problem = full_day(seed)
+    assert not can_recombine(lay_out(problem))
+    params = SearchParams(
+        melt=60.0, hot=50.0, warm=40.0, cold=30.0, chunk=50, moves_per_visit=50 * 25 // problem.num_visits
+    )
+    chunks = round(MANY_CYCLES * 25 / ANNEALED)
+    seen = begun_with(problem, params, 50 * chunks, monkeypatch)
+    cooling = Cooling(params)
+    cooling.plan(50 * chunks, problem.num_visits, may_return=True)
+    assert cooling.returning
+    cycle_of = [cooling.cycle(k / chunks) for k in range(chunks)]
+    first = [cycle_of.index(cycle) for cycle in range(1, cooling.cycles + 1)]
+    returned = {k for k, at in enumerate(first, start=1) if seen[at]}
+    assert {k for k in range(1, cooling.cycles + 1) if cooling.from_best(k)} <= returned
+    assert len(returned) < cooling.cycles  # one that goes on from where the last ended is not at the best
