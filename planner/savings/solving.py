@@ -27,7 +27,8 @@ settles sooner than one long run does: three times the moves a run leave the sav
 than halved (measured on a day of 250 visits)."""
 
 WARM = 0.3
-"""First temperature of a search near another plan, in units of the mean cost of a visit; from nothing it begins at 0.5."""
+"""First temperature of a search near another plan, in units of the mean cost of a visit; from nothing it begins hotter
+(`SearchParams.hot`)."""
 
 NEAR = 2
 """A search near another plan takes half of the effort."""

@@ -102,7 +102,7 @@ class Chain:
         while not halt.is_set() and not task.stop() and (limit is None or self.done < limit):
             chunk = params.chunk if limit is None else min(params.chunk, limit - self.done)
             first, last = _progress(task, self.done, chunk, limit, began)
-            if cycle == 0 and limit is None and first < MEASURED:
+            if cycle == 0 and task.budget.seconds is not None and first < MEASURED:
                 cooling.plan(self.done / max(first, 1e-9), self.data.num_visits, may_return)
             if cooling.cycle(first) > cycle:
                 cycle = cooling.cycle(first)
@@ -136,9 +136,9 @@ class Chain:
             empty_pool(self.pool)
 
     def _recombine(self, task: Task, halt: threading.Event) -> None:
-        """Put the best routes together; the present plan becomes the result, if that is better than the best so far. When time
-        runs out over it for nothing, that is not tried again: on 500 to 1,000 visits none that followed found anything either,
-        and cycles do.
+        """Put the best routes together; the present plan becomes the result, if that is better than the best so far, else the
+        best. When time runs out over it for nothing, that is not tried again: on 500 to 1,000 visits none that followed found
+        anything either, and cycles do.
         """
         if self.pool is not None and task.budget.seconds != 0:
             pool, below = self.pool, float(self._best_cost[0])

@@ -21,7 +21,11 @@ MOST_RETURNING = 24
 
 @dataclass
 class Cooling:
-    """Where a search stands. `share` of the budget used is in [0, 1]; temperatures are in units of the mean cost per visit."""
+    """Where a search stands. `share` of the budget used is in [0, 1]; temperatures are in units of the mean cost per visit.
+
+    cycles: how many there are.
+    returning: does every other one begin warm, with the best plan so far?
+    """
 
     params: SearchParams
     cycles: int = 1
@@ -38,7 +42,7 @@ class Cooling:
         return min(self.cycles, int(share / ANNEALED * self.cycles))
 
     def from_best(self, cycle: int) -> bool:
-        """Does this cycle begin with the best plan so far? What follows the last one, number `cycles`, does."""
+        """Does this cycle return to the best plan so far? What follows the last one, number `cycles`, does."""
         return cycle == self.cycles or (self.returning and cycle % 2 == 1)
 
     def within(self, share: float) -> float:

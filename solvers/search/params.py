@@ -10,8 +10,9 @@ class SearchParams:
     """Temperatures are in units of the mean routing cost per planned visit of the first plan.
 
     melt: first temperature of the first cycle where others follow: hot enough to forget what kind of plan the search began with.
-    hot, cold: first temperature otherwise, and the last.
-    warm: first temperature of a cycle that begins with the best plan so far.
+    warm: first temperature of a cycle that returns to the best plan so far.
+    hot: first temperature of every other cycle.
+    cold: the last of each.
     swap_heat: least temperature for moves that plan an unplanned visit.
     ruin_share: share of the effort (places looked at) that goes into ruin and recreate.
     moves_per_visit: a cooling cycle is at least so long; a larger budget is spent on several cycles.

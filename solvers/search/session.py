@@ -67,7 +67,7 @@ class Session:
     def improve(self, start: Kept | None, iterations: int, heat: float = 0.05) -> Kept:
         """Return the best plan met in `iterations` moves from `start` (None: the empty plan), mended to the present limits.
 
-        `heat` is the first temperature in units of the mean cost per visit (`SearchParams.hot` for a search from scratch).
+        `heat` is the first temperature in units of the mean cost per visit; a search from scratch begins hotter.
         """
         self._restore(self._empty if start is None else start.rows)
         self._mend()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -18,9 +18,10 @@ from solvers.search.params import SearchParams
 from solvers.search.recombine import can_recombine
 from solvers.search.run import run
 from tests.solvers.days import full_day
+from tests.solvers.problems import four_visits
 
 CYCLE = 60_000 * 10  # moves of a whole cycle over ten visits
-SLOW = SearchParams(melt=100.0, hot=1.0, warm=0.1, cold=0.01)
+SPREAD = SearchParams(melt=100.0, hot=1.0, warm=0.1, cold=0.01)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_more_moves_make_more_cycles(moves: int, may_return: bool, cycles: int, 
 
 
 def test_each_cycle_cools_from_hot_to_cold_and_the_first_from_hotter() -> None:
-    cooling = Cooling(SLOW, cycles=2)
+    cooling = Cooling(SPREAD, cycles=2)
     half = ANNEALED / 2
     assert cooling.temperature(0.0) == 100.0
     assert cooling.temperature(half / 2) == pytest.approx(1.0)
@@ -56,18 +57,18 @@ def test_each_cycle_cools_from_hot_to_cold_and_the_first_from_hotter() -> None:
 
 
 def test_a_single_cycle_begins_no_hotter() -> None:
-    cooling = Cooling(SLOW)
+    cooling = Cooling(SPREAD)
     assert cooling.temperature(0.0) == 1.0
     assert cooling.temperature(ANNEALED / 2) == pytest.approx(0.1)
 
 
 def test_every_other_cycle_begins_warm_with_the_best_plan() -> None:
-    cooling = Cooling(SLOW, cycles=4, returning=True)
+    cooling = Cooling(SPREAD, cycles=4, returning=True)
     quarter = ANNEALED / 4
     assert [cooling.temperature(k * quarter) for k in range(4)] == [100.0, 0.1, 1.0, 0.1]
     assert cooling.temperature(1.5 * quarter) == pytest.approx(0.1**1.5)
     assert [cooling.from_best(k) for k in range(5)] == [False, True, False, True, True]
-    assert [Cooling(SLOW, cycles=4).from_best(k) for k in range(5)] == [False, False, False, False, True]
+    assert [Cooling(SPREAD, cycles=4).from_best(k) for k in range(5)] == [False, False, False, False, True]
 
 
 @given(
@@ -95,36 +96,87 @@ def test_temperatures_are_those_of_cycles_laid_end_to_end(
             temperature *= down
 
 
-def begun_with(
-    problem: Problem, params: SearchParams, moves: int, monkeypatch: pytest.MonkeyPatch
-) -> list[bool]:
-    """Of every chunk: is the plan that it begins with as good as the best so far?"""
-    seen = []
+class Begun(NamedTuple):
+    """What each chunk of a run began with: its first temperature, and whether the plan was as good as the best so far."""
 
-    def watched(data: Any, state: Any, rows: Any, best: Any, *rest: Any) -> None:
-        seen.append(int(state.scalar[TOTAL] + state.scalar[SHARED_COST]) == int(best[0]))
-        anneal(data, state, rows, best, *rest)
+    hot: list[float]
+    at_best: list[bool]
+
+
+def begun(
+    problem: Problem, params: SearchParams, task: Task, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Begun, Cooling]:
+    """Run the search; what its chunks began with, and how it cooled."""
+    seen, made = Begun([], []), []
+
+    class Watched(Cooling):
+        def __init__(self, params: SearchParams) -> None:
+            super().__init__(params)
+            made.append(self)
+
+    def watched(data: Any, state: Any, rows: Any, best: Any, chunk: int, hot: float, *rest: Any) -> None:
+        seen.hot.append(hot)
+        seen.at_best.append(int(state.scalar[TOTAL] + state.scalar[SHARED_COST]) == int(best[0]))
+        anneal(data, state, rows, best, chunk, hot, *rest)
 
     monkeypatch.setattr(chain, "anneal", watched)
-    run(problem, Task(Budget(iterations=moves)), params)
-    return seen
+    monkeypatch.setattr(chain, "Cooling", Watched)
+    run(problem, task, params)
+    return seen, made[0]
+
+
+def in_chunks_of_fifty(problem: Problem, chunks: int) -> SearchParams:
+    """Cycles of so many chunks; very hot at their end too, so that a plan that one leaves behind is not the best."""
+    return SearchParams(
+        melt=60.0,
+        hot=50.0,
+        warm=40.0,
+        cold=30.0,
+        chunk=50,
+        moves_per_visit=50 * chunks // problem.num_visits,
+    )
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_a_cycle_that_returns_begins_with_the_best_plan(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Twelve cycles of 25 chunks; very hot at the end too, so that a plan that a cycle leaves behind is not the best."""
+def test_a_cycle_that_returns_begins_warm_with_the_best_plan(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twelve cycles of 25 chunks: those with odd numbers and what follows the last begin with the best plan, no other does."""
     problem = full_day(seed)
     assert not can_recombine(lay_out(problem))
-    params = SearchParams(
-        melt=60.0, hot=50.0, warm=40.0, cold=30.0, chunk=50, moves_per_visit=50 * 25 // problem.num_visits
-    )
     chunks = round(MANY_CYCLES * 25 / ANNEALED)
-    seen = begun_with(problem, params, 50 * chunks, monkeypatch)
-    cooling = Cooling(params)
-    cooling.plan(50 * chunks, problem.num_visits, may_return=True)
-    assert cooling.returning
+    seen, cooling = begun(
+        problem, in_chunks_of_fifty(problem, 25), Task(Budget(iterations=50 * chunks)), monkeypatch
+    )
+    assert (cooling.cycles, cooling.returning) == (MANY_CYCLES, True)
     cycle_of = [cooling.cycle(k / chunks) for k in range(chunks)]
-    first = [cycle_of.index(cycle) for cycle in range(1, cooling.cycles + 1)]
-    returned = {k for k, at in enumerate(first, start=1) if seen[at]}
-    assert {k for k in range(1, cooling.cycles + 1) if cooling.from_best(k)} <= returned
-    assert len(returned) < cooling.cycles  # one that goes on from where the last ended is not at the best
+    first = [cycle_of.index(cycle) for cycle in range(MANY_CYCLES + 1)]
+    returned = {cycle for cycle, at in enumerate(first) if cycle > 0 and seen.at_best[at]}
+    assert returned == {1, 3, 5, 7, 9, 11, 12}
+    unit = seen.hot[0] / 60.0
+    heats = [round(seen.hot[at] / unit) for at in first[:-1]]
+    assert heats == [60, 40, *[50, 40] * 5]
+
+
+def test_where_routes_are_recombined_no_cycle_is_spent_on_returning(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = four_visits()
+    assert can_recombine(lay_out(problem))
+    params = in_chunks_of_fifty(problem, 2)
+    _, cooling = begun(problem, params, Task(Budget(iterations=100 * 40)), monkeypatch)
+    assert (cooling.cycles, cooling.returning) == (MOST_CYCLES, False)
+
+
+def test_moves_that_the_seconds_do_not_allow_make_no_cycles(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a clock that runs a tenth a look, 100 or fewer chunks of the billions allowed are made: not one whole cycle."""
+
+    class Watched(Task):
+        def clock(self) -> float:
+            now.append(0.1 + now[-1])
+            return now[-1]
+
+    now = [0.0]
+    problem = full_day(1)
+    params = SearchParams(moves_per_visit=10**6)
+    task = Watched(Budget(seconds=10, iterations=10**12))
+    _, cooling = begun(problem, params, task, monkeypatch)
+    assert (cooling.cycles, cooling.returning) == (1, False)

@@ -1,4 +1,4 @@
-"""Routes put together again, the course of the temperature, and tuples handed over by address."""
+"""Routes put together again, and tuples handed over by address."""
 
 from __future__ import annotations
 
