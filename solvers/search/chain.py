@@ -95,15 +95,14 @@ class Chain:
         premium = Premium(self.data) if self._may_leave_out_cheaply() else None
         if premium is not None:
             self.data = premium.data
-        cooling, cycle = Cooling(params), 0
-        may_return = self.pool is None
+        cooling, cycle = Cooling(params, recombining=self.pool is not None), 0
         if limit is not None:
-            cooling.plan(limit, self.data.num_visits, may_return)
+            cooling.plan(limit, self.data.num_visits)
         while not halt.is_set() and not task.stop() and (limit is None or self.done < limit):
             chunk = params.chunk if limit is None else min(params.chunk, limit - self.done)
             first, last = _progress(task, self.done, chunk, limit, began)
             if cycle == 0 and task.budget.seconds is not None and first < MEASURED:
-                cooling.plan(self.done / max(first, 1e-9), self.data.num_visits, may_return)
+                cooling.plan(self.done / max(first, 1e-9), self.data.num_visits)
             if cooling.cycle(first) > cycle:
                 cycle = cooling.cycle(first)
                 self._recombine(task, halt)

@@ -1,10 +1,12 @@
 """How the temperature falls over a budget: in one long cycle, or in several where there is time for that.
 
-Of several the first begins hotter. From the temperature that the others begin at, a search does not leave the kind of plan that it
-was begun with (few late visits, say, and much travel), and what that is was chance.
+Of several the first begins so hot that nothing is left of the plan it began with. From the temperature that others begin at, a
+search does not leave the kind of plan that it has (few late visits, say, and much travel), and what that is was chance. So where
+routes cannot be recombined, every other cycle begins so, and the next goes on from what it found; of 75 patients, four molten cycles
+in ten end among plans that are 3 % dearer.
 
-Where there is time for many and routes cannot be recombined, every other cycle begins warm, with the best plan so far: where little
-but waiting or balance is priced, cycles begun hot end far apart, and one that begins warm ends much nearer to the best.
+Where there is time for many, the cycles between begin warm, with the best plan so far: where little but waiting or balance is
+priced, molten cycles end far apart, and one that begins warm ends much nearer to the best.
 """
 
 from __future__ import annotations
@@ -23,18 +25,20 @@ MOST_RETURNING = 24
 class Cooling:
     """Where a search stands. `share` of the budget used is in [0, 1]; temperatures are in units of the mean cost per visit.
 
+    recombining: are the best routes put together again after each cycle?
     cycles: how many there are.
     returning: does every other one begin warm, with the best plan so far?
     """
 
     params: SearchParams
+    recombining: bool = False
     cycles: int = 1
     returning: bool = False
 
-    def plan(self, moves: float, visits: int, may_return: bool) -> None:
+    def plan(self, moves: float, visits: int) -> None:
         """Choose the number of cycles for a budget of so many moves, and whether some of them return to the best plan."""
         whole = int(moves / (self.params.moves_per_visit * max(1, visits)))
-        self.returning = may_return and whole >= MANY_CYCLES
+        self.returning = not self.recombining and whole >= MANY_CYCLES
         self.cycles = max(1, min(MOST_RETURNING if self.returning else MOST_CYCLES, whole))
 
     def cycle(self, share: float) -> int:
@@ -59,4 +63,5 @@ class Cooling:
     def _first(self, cycle: int) -> float:
         if self.from_best(cycle):
             return self.params.warm
-        return self.params.melt if cycle == 0 and self.cycles > 1 else self.params.hot
+        melts = cycle == 0 if self.recombining else cycle % 2 == 0
+        return self.params.melt if melts and cycle + 1 < self.cycles else self.params.hot

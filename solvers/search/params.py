@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class SearchParams:
     """Temperatures are in units of the mean routing cost per planned visit of the first plan.
 
-    melt: first temperature of the first cycle where others follow: hot enough to forget what kind of plan the search began with.
+    melt: first temperature of a cycle that is to forget what kind of plan it began with: the first of several, and, where routes
+        cannot be recombined, every other one that another follows.
     warm: first temperature of a cycle that returns to the best plan so far.
     hot: first temperature of every other cycle.
     cold: the last of each.
