@@ -10,7 +10,7 @@ class SearchParams:
     """Temperatures are in units of the mean routing cost per planned visit of the first plan.
 
     melt: first temperature of a cycle that is to forget what kind of plan it began with: the first of several, and, where routes
-        cannot be recombined, every other one that another follows.
+        cannot be recombined, every second or fourth one that another follows.
     warm: first temperature of a cycle that returns to the best plan so far.
     hot: first temperature of every other cycle.
     cold: the last of each.

@@ -81,8 +81,8 @@ def test_where_routes_are_recombined_only_the_first_cycle_begins_molten() -> Non
 
 
 def test_the_cycles_between_begin_warm_with_the_best_plan_where_there_are_many() -> None:
+    assert first_of_each(Cooling(SPREAD, cycles=7, returning=True)) == [100, 0.1, 1, 0.1, 100, 0.1, 1]
     cooling = Cooling(SPREAD, cycles=4, returning=True)
-    assert first_of_each(cooling) == [100, 0.1, 100, 0.1]
     assert cooling.temperature(1.5 * ANNEALED / 4) == pytest.approx(0.1**1.5)
     assert [cooling.from_best(k) for k in range(5)] == [False, True, False, True, True]
     assert [Cooling(SPREAD, cycles=4).from_best(k) for k in range(5)] == [False, False, False, False, True]
@@ -100,9 +100,11 @@ def test_temperatures_are_those_of_cycles_laid_end_to_end(
     """A table made cycle by cycle, each by steps of one factor, in step with the share of the budget."""
     params = SearchParams(melt=melt)
     cooling = Cooling(params, kind == "recombining", cycles, kind == "returning")
-    between = params.warm if kind == "returning" else params.hot
-    first = [params.hot if kind == "recombining" else params.melt, between] * cycles
-    first[0] = params.melt
+    first = {
+        "recombining": [params.melt, *[params.hot] * cycles],
+        "going on": [params.melt, params.hot] * cycles,
+        "returning": [params.melt, params.warm, params.hot, params.warm] * cycles,
+    }[kind]
     if cycles % 2 == 1:
         first[cycles - 1] = params.hot
     for cycle, temperature in enumerate(first[:cycles]):
@@ -174,7 +176,7 @@ def test_a_cycle_that_returns_begins_warm_with_the_best_plan(
     assert returned == {1, 3, 5, 7, 9, 11, 12}
     unit = seen.hot[0] / 60.0
     assert [seen.hot[at] / unit for at in first[:-1]] == pytest.approx(
-        [60, 40] * 6, rel=0.03
+        [60, 40, 50, 40] * 3, rel=0.03
     )  # a cycle ends within a chunk
 
 
