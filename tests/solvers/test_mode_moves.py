@@ -197,12 +197,12 @@ def test_how_a_visit_is_carried_out_changes_by_its_own_mode_or_an_exchange(seed:
 def test_of_visits_that_belong_together_one_changes_or_both() -> None:
     """Every plan that either move leads to is drawn, and no other."""
     drawn = np.zeros(2, dtype=int)
-    for _, data, state, v in islice(with_a_pair(2), 4):
+    for _, data, state, v in islice(with_a_pair(2), 3):
         both = reached(data, state, partial(change_unit, data, state, v), 2000)
         one = reached(data, state, partial(change_mode, data, state, v, FAR), 2000)
         drawn += (len(one), len(both))
         assert not one.keys() & both.keys()
-        assert reached(data, state, partial(change_how, data, state, v, FAR), 8000) == {**one, **both}
+        assert reached(data, state, partial(change_how, data, state, v, FAR), 5000) == {**one, **both}
     assert drawn.min() > 2
 
 
@@ -230,7 +230,7 @@ def test_which_visits_are_planned_changes_by_every_small_move(seed: int) -> None
     everything = draws_of_each(data, state, inside, waiting, FAR)
     assert {len(visits_of(problem, p)) - len(inside) for p in everything} == {-1, 0, 1}
     changes = sorted(points - int(state.scalar[TOTAL]) for points in everything.values())
-    for share in (0.25, 0.5, 0.75, 1.0):
+    for share in (0.25, 0.5, 1.0):
         slack = changes[int(share * len(changes)) - 1]
         wanted = draws_of_each(data, state, inside, waiting, slack)
         assert (len(wanted) < len(everything)) == (share < 1)
